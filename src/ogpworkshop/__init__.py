@@ -1,0 +1,3 @@
+"""Agendas and rosters of workshops: checked, grouped and printed."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""Lets `python -m ogpworkshop` stand for `ogp`."""
+
+from ogpworkshop.cli import main
+
+main()
