@@ -10,9 +10,9 @@ from datetime import date
 import msgspec
 
 from ogpworkshop.model import written
-from ogpworkshop.model.written import AgendaFile, Workshop
 from ogpworkshop.model.path import ROOT, Path, Place
 from ogpworkshop.model.time import WrittenTime, span
+from ogpworkshop.model.written import AgendaFile, Workshop
 
 LOGISTICS = frozenset({"registration", "break", "meal"})
 PAUSES = frozenset({"break", "meal"})
@@ -102,7 +102,9 @@ class Session(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """How messages call it: its title, or its time when it has none."""
-        return self.title or (f"the session at {self.slot}" if self.slot else "a session without a title")
+        return self.title or (
+            f"the session at {self.slot}" if self.slot else "a session without a title"
+        )
 
     @property
     def slot(self) -> str:

@@ -18,7 +18,9 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ("ceremony", r"ceremony|inauguration|opening|ouverture|apertura|abertura|pembukaan|er[oö]ffnung"),
     ("talks", r"lightning talks|presentations?\b|pitch(?:es)?\b|keynote|lecture"),
 )  # fmt: skip
-_PATTERNS = tuple((kind, re.compile(r"(?<!\w)(?:" + words + r")", re.IGNORECASE)) for kind, words in _WORDS)
+_PATTERNS = tuple(
+    (kind, re.compile(r"(?<!\w)(?:" + words + r")", re.IGNORECASE)) for kind, words in _WORDS
+)
 
 
 @lru_cache(maxsize=1024)

@@ -42,7 +42,9 @@ class Participant(msgspec.Struct, frozen=True):
 
     def listed(self, column: str) -> tuple[str, ...]:
         """The parts of a cell that holds several values parted by semicolons."""
-        return tuple(part.strip() for part in self.values.get(column, "").split(";") if part.strip())
+        return tuple(
+            part.strip() for part in self.values.get(column, "").split(";") if part.strip()
+        )
 
 
 class Roster(msgspec.Struct, frozen=True):

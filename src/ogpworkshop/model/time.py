@@ -90,11 +90,16 @@ def span(start: int, end: int) -> str:
 def length(minutes: int) -> str:
     """A length as people say it: 45 min, 1 h, 1 h 30 min."""
     hours, rest = divmod(minutes, 60)
-    return " ".join(part for part in (f"{hours} h" * (hours > 0), f"{rest} min" * (rest > 0)) if part) or "0 min"
+    return (
+        " ".join(part for part in (f"{hours} h" * (hours > 0), f"{rest} min" * (rest > 0)) if part)
+        or "0 min"
+    )
 
 
 def day_name(day: date) -> str:
     """A date as Mon 7 Aug, independent of the machine's language."""
     weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[day.weekday()]
-    month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[day.month - 1]
+    month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[
+        day.month - 1
+    ]
     return f"{weekday} {day.day} {month}"

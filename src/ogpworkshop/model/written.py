@@ -29,145 +29,276 @@ class Shape(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A mapping in the agenda file."""
 
 
-class Workshop(Shape):
+class Workshop(Shape, frozen=True, kw_only=True):
     """The workshop as a whole: its name, its place, what it is for."""
 
-    title: Annotated[str | None, Meta(description="Name of the workshop, as printed on the programme.")] = None
-    label: Annotated[str | None, Meta(description="A few words above the title, for example Regional workshop.")] = None
+    title: Annotated[
+        str | None, Meta(description="Name of the workshop, as printed on the programme.")
+    ] = None
+    label: Annotated[
+        str | None, Meta(description="A few words above the title, for example Regional workshop.")
+    ] = None
     venue: Annotated[str | None, Meta(description="Where it takes place.")] = None
     organiser: Annotated[str | None, Meta(description="Who invites.")] = None
-    timezone: Annotated[str | None, Meta(description="Time zone of all times, an IANA name.", examples=["Asia/Manila"])] = None
+    timezone: Annotated[
+        str | None,
+        Meta(description="Time zone of all times, an IANA name.", examples=["Asia/Manila"]),
+    ] = None
     language: Annotated[str, Meta(description="Language of the documents, an ISO 639 code.")] = "en"
-    summary: Annotated[str | None, Meta(description="Two or three sentences, printed below the title.")] = None
-    objectives: Annotated[tuple[str, ...], Meta(description="What the workshop is to achieve, a sentence each.")] = ()
-    start: Annotated[Date | None, Meta(description="First day, if stated apart from the days.")] = None
+    summary: Annotated[
+        str | None, Meta(description="Two or three sentences, printed below the title.")
+    ] = None
+    objectives: Annotated[
+        tuple[str, ...], Meta(description="What the workshop is to achieve, a sentence each.")
+    ] = ()
+    start: Annotated[Date | None, Meta(description="First day, if stated apart from the days.")] = (
+        None
+    )
     end: Annotated[Date | None, Meta(description="Last day, if stated apart from the days.")] = None
-    expected: Annotated[Count | None, Meta(description="How many people are expected; the roster's number if left out.")] = None
-    paper: Annotated[Literal["a4", "letter"], Meta(description="Paper of printed documents.")] = "a4"
+    expected: Annotated[
+        Count | None,
+        Meta(description="How many people are expected; the roster's number if left out."),
+    ] = None
+    paper: Annotated[Literal["a4", "letter"], Meta(description="Paper of printed documents.")] = (
+        "a4"
+    )
 
 
-class Room(Shape):
+class Room(Shape, frozen=True, kw_only=True):
     """A room that sessions and breakout groups can use."""
 
     name: Annotated[str | None, Meta(description="Name on the door; the key if left out.")] = None
     seats: Annotated[Count | None, Meta(description="How many people can sit in it.")] = None
     location: Annotated[str | None, Meta(description="How to find it: floor, building.")] = None
-    parallel: Annotated[bool, Meta(description="Several sessions may use it at once, as a foyer or an online lobby.")] = False
+    parallel: Annotated[
+        bool,
+        Meta(description="Several sessions may use it at once, as a foyer or an online lobby."),
+    ] = False
 
 
-class Person(Shape):
+class Person(Shape, frozen=True, kw_only=True):
     """Someone who speaks or facilitates without being in the roster, or an organisation that presents."""
 
     name: Annotated[str | None, Meta(description="Name as printed; the key if left out.")] = None
-    kind: Annotated[Literal["person", "organisation"], Meta(description="Whether one person or an organisation.")] = "person"
+    kind: Annotated[
+        Literal["person", "organisation"],
+        Meta(description="Whether one person or an organisation."),
+    ] = "person"
     organisation: Annotated[str | None, Meta(description="Whom the person works for.")] = None
     country: Annotated[str | None, Meta(description="Country, a name or an ISO 3166 code.")] = None
 
 
-class Talk(Shape):
+class Talk(Shape, frozen=True, kw_only=True):
     """One contribution within a session."""
 
     title: Annotated[str | None, Meta(description="What it is about.")] = None
     country: Annotated[str | None, Meta(description="Country it reports from.")] = None
-    speakers: Annotated[tuple[str, ...], Meta(description="Who speaks: roster ids, keys of people, or names.")] = ()
+    speakers: Annotated[
+        tuple[str, ...], Meta(description="Who speaks: roster ids, keys of people, or names.")
+    ] = ()
     duration: Annotated[Duration | None, Meta(description="How long it takes.")] = None
 
 
-class Criterion(Shape):
+class Criterion(Shape, frozen=True, kw_only=True):
     """One wish about groups. Exactly one of spread, gather, together, apart, need, balance, prefer and meet names it."""
 
-    spread: Annotated[str | None, Meta(description="Column whose values are spread evenly over the groups.")] = None
-    gather: Annotated[str | None, Meta(description="Column whose equal values come into the same group.")] = None
-    together: Annotated[str | tuple[str, ...] | None, Meta(description="Roster ids of people in one group, or a column whose equal values are never parted.")] = None
-    apart: Annotated[str | tuple[str, ...] | None, Meta(description="Roster ids of people in different groups, or a column whose equal values never meet.")] = None
-    need: Annotated[dict[str, str] | None, Meta(description="Column and value of the people counted by at_least and at_most.", examples=[{"role": "expert"}])] = None
-    at_least: Annotated[Count | None, Meta(description="With need: how many such people every group has at the least.")] = None
-    at_most: Annotated[Count | None, Meta(description="With need: how many such people a group has at the most.")] = None
-    balance: Annotated[str | None, Meta(description="Column of numbers whose mean is kept alike in all groups.")] = None
-    prefer: Annotated[str | None, Meta(description="Column with each person's wished topics or groups, best first, parted by semicolons.")] = None
-    meet: Annotated[Literal["new", "most"] | None, Meta(description="new: nobody sits with the same people again and again; most: as many distinct meetings as possible.")] = None
+    spread: Annotated[
+        str | None, Meta(description="Column whose values are spread evenly over the groups.")
+    ] = None
+    gather: Annotated[
+        str | None, Meta(description="Column whose equal values come into the same group.")
+    ] = None
+    together: Annotated[
+        str | tuple[str, ...] | None,
+        Meta(
+            description="Roster ids of people in one group, or a column whose equal values are never parted."
+        ),
+    ] = None
+    apart: Annotated[
+        str | tuple[str, ...] | None,
+        Meta(
+            description="Roster ids of people in different groups, or a column whose equal values never meet."
+        ),
+    ] = None
+    need: Annotated[
+        dict[str, str] | None,
+        Meta(
+            description="Column and value of the people counted by at_least and at_most.",
+            examples=[{"role": "expert"}],
+        ),
+    ] = None
+    at_least: Annotated[
+        Count | None,
+        Meta(description="With need: how many such people every group has at the least."),
+    ] = None
+    at_most: Annotated[
+        Count | None, Meta(description="With need: how many such people a group has at the most.")
+    ] = None
+    balance: Annotated[
+        str | None, Meta(description="Column of numbers whose mean is kept alike in all groups.")
+    ] = None
+    prefer: Annotated[
+        str | None,
+        Meta(
+            description="Column with each person's wished topics or groups, best first, parted by semicolons."
+        ),
+    ] = None
+    meet: Annotated[
+        Literal["new", "most"] | None,
+        Meta(
+            description="new: nobody sits with the same people again and again; most: as many distinct meetings as possible."
+        ),
+    ] = None
     must: Annotated[bool, Meta(description="It has to hold, before all wishes.")] = False
     weight: Annotated[Weight, Meta(description="How much it counts beside the other wishes.")] = 1
 
 
-class Breakouts(Shape):
+class Breakouts(Shape, frozen=True, kw_only=True):
     """How a session's participants are divided into groups."""
 
-    groups: Annotated[Annotated[int, Meta(ge=1)] | None, Meta(description="How many groups; one per topic or per room if left out.")] = None
+    groups: Annotated[
+        Annotated[int, Meta(ge=1)] | None,
+        Meta(description="How many groups; one per topic or per room if left out."),
+    ] = None
     rooms: Annotated[tuple[str, ...], Meta(description="One room per group, keys of rooms.")] = ()
-    topics: Annotated[tuple[str, ...], Meta(description="Topics, shared out among the groups in turn.")] = ()
-    criteria: Annotated[tuple[Criterion, ...] | None, Meta(description="What the groups are to be like; those of the agenda's groups section if left out.")] = None
+    topics: Annotated[
+        tuple[str, ...], Meta(description="Topics, shared out among the groups in turn.")
+    ] = ()
+    criteria: Annotated[
+        tuple[Criterion, ...] | None,
+        Meta(
+            description="What the groups are to be like; those of the agenda's groups section if left out."
+        ),
+    ] = None
 
 
-class Session(Shape):
+class Session(Shape, frozen=True, kw_only=True):
     """One line of the programme: a session, a break, a meal."""
 
     time: Annotated[Slot | None, Meta(description="Start and end.")] = None
     start: Annotated[ClockTime | None, Meta(description="Start, when written apart.")] = None
     end: Annotated[ClockTime | None, Meta(description="End, when written apart.")] = None
-    duration: Annotated[Duration | None, Meta(description="Length; with no start, it begins when the session before ends.")] = None
+    duration: Annotated[
+        Duration | None,
+        Meta(description="Length; with no start, it begins when the session before ends."),
+    ] = None
     title: Annotated[str | None, Meta(description="Title as printed.")] = None
-    id: Annotated[str | None, Meta(description="Short name for references and calendars; made from the title if left out.")] = None
-    kind: Annotated[Kind | None, Meta(description="What sort of session; told from the title if left out.")] = None
-    summary: Annotated[str | None, Meta(description="What happens in it, for the programme.")] = None
+    id: Annotated[
+        str | None,
+        Meta(
+            description="Short name for references and calendars; made from the title if left out."
+        ),
+    ] = None
+    kind: Annotated[
+        Kind | None, Meta(description="What sort of session; told from the title if left out.")
+    ] = None
+    summary: Annotated[str | None, Meta(description="What happens in it, for the programme.")] = (
+        None
+    )
     room: Annotated[str | None, Meta(description="Room it takes place in, a key of rooms.")] = None
     rooms: Annotated[tuple[str, ...], Meta(description="Rooms, when it uses several.")] = ()
-    track: Annotated[str | None, Meta(description="Track it belongs to; tracks run beside each other.")] = None
+    track: Annotated[
+        str | None, Meta(description="Track it belongs to; tracks run beside each other.")
+    ] = None
     talks: Annotated[tuple[Talk, ...], Meta(description="Contributions in order.")] = ()
-    questions: Annotated[tuple[str, ...], Meta(description="Questions for the discussion or the group work.")] = ()
-    speakers: Annotated[tuple[str, ...], Meta(description="Who speaks: roster ids, keys of people, or names.")] = ()
+    questions: Annotated[
+        tuple[str, ...], Meta(description="Questions for the discussion or the group work.")
+    ] = ()
+    speakers: Annotated[
+        tuple[str, ...], Meta(description="Who speaks: roster ids, keys of people, or names.")
+    ] = ()
     facilitators: Annotated[tuple[str, ...], Meta(description="Who leads the work.")] = ()
     chair: Annotated[str | None, Meta(description="Who chairs.")] = None
     rapporteur: Annotated[str | None, Meta(description="Who reports.")] = None
     interpreters: Annotated[tuple[str, ...], Meta(description="Who interprets.")] = ()
     breakouts: Annotated[Breakouts | None, Meta(description="Its division into groups.")] = None
-    continues: Annotated[str | None, Meta(description="Id of the session it goes on with; keeps its topics and groups.")] = None
+    continues: Annotated[
+        str | None,
+        Meta(description="Id of the session it goes on with; keeps its topics and groups."),
+    ] = None
     report_back: Annotated[bool, Meta(description="Groups report their results in it.")] = False
-    expected: Annotated[Count | None, Meta(description="How many people are expected in it.")] = None
+    expected: Annotated[Count | None, Meta(description="How many people are expected in it.")] = (
+        None
+    )
     parallel: Annotated[bool, Meta(description="It is meant to run beside other sessions.")] = False
-    background: Annotated[bool, Meta(description="It runs behind everything, as a registration desk does all day.")] = False
-    marker: Annotated[bool, Meta(description="It marks a moment and is meant to have no length.")] = False
+    background: Annotated[
+        bool, Meta(description="It runs behind everything, as a registration desk does all day.")
+    ] = False
+    marker: Annotated[
+        bool, Meta(description="It marks a moment and is meant to have no length.")
+    ] = False
     container: Annotated[bool, Meta(description="Other sessions take place within it.")] = False
-    notes: Annotated[str | None, Meta(description="For organisers and facilitators only; never printed for participants.")] = None
-    materials: Annotated[tuple[str, ...], Meta(description="What has to be in the room; for organisers only.")] = ()
+    notes: Annotated[
+        str | None,
+        Meta(description="For organisers and facilitators only; never printed for participants."),
+    ] = None
+    materials: Annotated[
+        tuple[str, ...], Meta(description="What has to be in the room; for organisers only.")
+    ] = ()
 
 
-class Day(Shape):
+class Day(Shape, frozen=True, kw_only=True):
     """One day of the programme."""
 
     date: Annotated[Date | None, Meta(description="Its date.")] = None
     title: Annotated[str | None, Meta(description="Its heading, for example Day 1.")] = None
-    start: Annotated[ClockTime | None, Meta(description="When the venue opens; sessions lie after it.")] = None
-    end: Annotated[ClockTime | None, Meta(description="When the venue closes; sessions lie before it.")] = None
-    sessions: Annotated[tuple[Session, ...], Meta(description="Sessions, breaks and meals in the order of the day.")] = ()
+    start: Annotated[
+        ClockTime | None, Meta(description="When the venue opens; sessions lie after it.")
+    ] = None
+    end: Annotated[
+        ClockTime | None, Meta(description="When the venue closes; sessions lie before it.")
+    ] = None
+    sessions: Annotated[
+        tuple[Session, ...], Meta(description="Sessions, breaks and meals in the order of the day.")
+    ] = ()
 
 
-class RosterColumn(Shape):
+class RosterColumn(Shape, frozen=True, kw_only=True):
     """What is special about a column of the roster."""
 
-    audience: Annotated[Literal["public", "organiser", "sensitive"] | None, Meta(description="Who may see it.")] = None
+    audience: Annotated[
+        Literal["public", "organiser", "sensitive"] | None, Meta(description="Who may see it.")
+    ] = None
 
 
-class RosterSettings(Shape):
+class RosterSettings(Shape, frozen=True, kw_only=True):
     """How the roster is read, and who may see what."""
 
-    file: Annotated[str | None, Meta(description="Roster file, beside the agenda; participants.csv if left out.")] = None
-    columns: Annotated[dict[str, RosterColumn], Meta(description="Columns with an audience of their own.")] = {}
+    file: Annotated[
+        str | None,
+        Meta(description="Roster file, beside the agenda; participants.csv if left out."),
+    ] = None
+    columns: Annotated[
+        dict[str, RosterColumn], Meta(description="Columns with an audience of their own.")
+    ] = {}
 
 
-class Groups(Shape):
+class Groups(Shape, frozen=True, kw_only=True):
     """What holds for the breakout groups of all sessions."""
 
-    criteria: Annotated[tuple[Criterion, ...], Meta(description="Criteria of every breakout that does not list its own.")] = ()
+    criteria: Annotated[
+        tuple[Criterion, ...],
+        Meta(description="Criteria of every breakout that does not list its own."),
+    ] = ()
 
 
-class AgendaFile(Shape):
+class AgendaFile(Shape, frozen=True, kw_only=True):
     """A workshop: its programme, its rooms, the people it names."""
 
     workshop: Annotated[Workshop, Meta(description="The workshop as a whole.")] = Workshop()
-    rooms: Annotated[dict[str, Room], Meta(description="Rooms by a short key that sessions use.")] = {}
-    people: Annotated[dict[str, Person], Meta(description="Speakers and facilitators who are not in the roster, by a short key.")] = {}
+    rooms: Annotated[
+        dict[str, Room], Meta(description="Rooms by a short key that sessions use.")
+    ] = {}
+    people: Annotated[
+        dict[str, Person],
+        Meta(description="Speakers and facilitators who are not in the roster, by a short key."),
+    ] = {}
     days: Annotated[tuple[Day, ...], Meta(description="The days in order.")] = ()
     groups: Annotated[Groups, Meta(description="What holds for all breakout groups.")] = Groups()
-    roster: Annotated[RosterSettings, Meta(description="How the roster is read.")] = RosterSettings()
-    check: Annotated[dict[str, Any], Meta(description="Settings of the checks: select, ignore, severity, and options by rule.")] = {}
+    roster: Annotated[RosterSettings, Meta(description="How the roster is read.")] = (
+        RosterSettings()
+    )
+    check: Annotated[
+        dict[str, Any],
+        Meta(description="Settings of the checks: select, ignore, severity, and options by rule."),
+    ] = {}
