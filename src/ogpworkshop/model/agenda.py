@@ -11,7 +11,7 @@ import msgspec
 
 from ogpworkshop.model import written
 from ogpworkshop.model.path import ROOT, Path, Place
-from ogpworkshop.model.time import WrittenTime, span
+from ogpworkshop.model.time import Remark, WrittenTime, span
 from ogpworkshop.model.written import AgendaFile, Workshop
 
 LOGISTICS = frozenset({"registration", "break", "meal"})
@@ -81,6 +81,7 @@ class Session(msgspec.Struct, frozen=True):
         time: the notation of its slot, start, end or length, the first that is written.
         rooms: rooms named by the session itself.
         people: everyone it names, talks included.
+        remarks: what was remarkable about how its times are written, and where.
         written: the session as it stands in the file.
     """
 
@@ -97,6 +98,7 @@ class Session(msgspec.Struct, frozen=True):
     time: WrittenTime | None
     rooms: tuple[RoomUse, ...]
     people: tuple[Appearance, ...]
+    remarks: tuple[tuple[Place, Remark], ...]
     written: written.Session
 
     @property
@@ -193,12 +195,14 @@ class Agenda(msgspec.Struct, frozen=True):
         written: the file's shape.
         days: in the order of the file.
         breakouts: sessions with groups, in order.
+        remarks: what was remarkable about how times and dates are written, and where.
         faults: what the reader could not take, in the order of the file.
     """
 
     written: AgendaFile = AgendaFile()
     days: tuple[Day, ...] = ()
     breakouts: tuple[Breakout, ...] = ()
+    remarks: tuple[tuple[Place, Remark], ...] = ()
     faults: tuple[Fault, ...] = ()
 
     @property

@@ -1,0 +1,39 @@
+"""Findings made from what the readers noted while reading."""
+
+from collections.abc import Iterator
+
+from ogpworkshop.check.finding import Edit, Finding, Fix
+from ogpworkshop.model.agenda import Agenda
+from ogpworkshop.model.path import Place
+from ogpworkshop.model.plan import GroupPlan
+from ogpworkshop.model.roster import Roster
+
+
+def faults(document: Agenda | Roster | GroupPlan, kind: str) -> Iterator[Finding]:
+    """A finding for each fault of one kind that the reader of the document met."""
+    for fault in document.faults:
+        if fault.kind == kind:
+            fix = None
+            if fault.instead is not None:
+                fix = Fix(fault.title, (Edit(fault.place, fault.instead),), fault.safe)
+            yield Finding(fault.place, fault.message, fault.label, fault.related, fix)
+
+
+def remarks(agenda: Agenda, kind: str, label: str, title: str, *, safe: bool) -> Iterator[Finding]:
+    """A finding for each remark of one kind about how a time or date is written.
+
+    Args:
+        agenda: the agenda.
+        kind: code of the rule.
+        label: a few words below the carets.
+        title: what the fix does, an imperative; `{instead}` stands for the new text.
+        safe: whether the fix can be made without asking.
+    """
+    for place, remark in agenda.remarks:
+        if remark.kind == kind:
+            fix = None
+            if remark.instead is not None:
+                edit = Edit(Place(place.path), remark.instead)
+                fix = Fix(title.format(instead=remark.instead), (edit,), safe)
+            at = Place(place.path, within=(remark.start, remark.end))
+            yield Finding(at, remark.message, label, fix=fix)
