@@ -61,8 +61,9 @@ class Rule(msgspec.Struct, frozen=True):
 
     Attributes:
         check: yields findings. Its positional parameters, any of `agenda`, `roster`, `plan`,
-            say what it needs; it is not called when one of them is not at hand. Keyword-only
-            parameters are its options, with defaults.
+            say what it takes; it is not called when one of them is not at hand, unless the
+            parameter has a default (`roster: Roster | None = None`). Keyword-only parameters
+            are its options, with defaults.
         severity: unless the agenda's `check` section says otherwise.
         since: version of ogp that brought it.
         is_on: whether it runs unless the agenda asks for it.
@@ -74,10 +75,15 @@ class Rule(msgspec.Struct, frozen=True):
     is_on: bool = True
 
     @property
-    def needs(self) -> tuple[str, ...]:
-        """The documents it looks at: agenda, roster, plan."""
+    def takes(self) -> tuple[str, ...]:
+        """The documents it looks at, by position: agenda, roster, plan."""
         code = self.check.__code__
         return code.co_varnames[: code.co_argcount]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Those of the documents without which it cannot run."""
+        return self.takes[: len(self.takes) - len(self.check.__defaults__ or ())]
 
     @property
     def options(self) -> dict[str, Any]:
