@@ -38,7 +38,8 @@ class Place(msgspec.Struct, frozen=True):
         path: where in the model.
         key: the key itself is meant, not its value.
         within: characters of the value, from and up to but not including, when only a part of
-            it is meant.
+            it is meant. With `key`, characters of the file: the second of two equal keys has no
+            path of its own.
     """
 
     path: Path

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from ogpworkshop.model.path import ROOT, Path
 from ogpworkshop.model.time import WrittenDate, WrittenTime
 
 Kind = Literal[
@@ -26,7 +27,9 @@ Count = Annotated[int, Meta(ge=0)]
 
 
 class Shape(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """A mapping in the agenda file."""
+    """A mapping in the agenda file, and where in the file it stands."""
+
+    path: Path = ROOT
 
 
 class Workshop(Shape, frozen=True, kw_only=True):
