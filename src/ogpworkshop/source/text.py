@@ -1,6 +1,7 @@
 """A file's text with its lines, and the decoding of bytes that are supposed to be text."""
 
 import codecs
+import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import Protocol
@@ -8,6 +9,8 @@ from typing import Protocol
 import msgspec
 
 from ogpworkshop.model.path import Place
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -34,10 +37,7 @@ class Lines:
     @cached_property
     def starts(self) -> list[int]:
         """Offset of the first character of each line."""
-        starts = [0]
-        while (following := _next_break(self.text, starts[-1])) is not None:
-            starts.append(following)
-        return starts
+        return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> Position:
         """Line and column of a character."""
@@ -53,14 +53,6 @@ class Lines:
     def offset(self, position: Position) -> int:
         """The inverse of `position`."""
         return self.starts[position.line - 1] + position.column - 1
-
-
-def _next_break(text: str, at: int) -> int | None:
-    """Offset after the first line end at or after `at`."""
-    feed, back = text.find("\n", at), text.find("\r", at)
-    if back >= 0 and (feed < 0 or back < feed):
-        return back + (2 if text.startswith("\r\n", back) else 1)
-    return feed + 1 if feed >= 0 else None
 
 
 class Source(Protocol):
