@@ -1,0 +1,1 @@
+"""One module for each rule: `<family>/<fault>.py`. Its docstring is its manual page."""
