@@ -4,6 +4,7 @@ A clock time is the number of minutes after the midnight that begins the day; a 
 after the next midnight has an end above 1440.
 """
 
+import re
 from datetime import date
 from typing import Annotated, NewType
 
@@ -75,6 +76,26 @@ class WrittenDate(msgspec.Struct, frozen=True):
     day: date | None = None
     weekday: int | None = None
     remarks: tuple[Remark, ...] = ()
+
+
+_LENGTH = re.compile(
+    r"(?:pt)?(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hours?|std\.?)\s*(?:and\s+)?)?"
+    r"(?:(?P<minutes>\d{1,4})\s*(?:m|min|mins|min\.|minutes?|'|’|′)?)?",
+    re.IGNORECASE,
+)
+
+
+def read_length(text: str) -> int | None:
+    """Minutes of a length as people write it: 30m, 1h30, 1.5 h, 90, 1:30; None if it is none."""
+    plain = text.strip()
+    clocked = re.fullmatch(r"(\d{1,2}):([0-5]\d)", plain)
+    if clocked:
+        return int(clocked[1]) * 60 + int(clocked[2])
+    match = _LENGTH.fullmatch(plain)
+    if match is None or not (match["hours"] or match["minutes"]):
+        return None
+    minutes = float((match["hours"] or "0").replace(",", ".")) * 60 + int(match["minutes"] or 0)
+    return int(minutes) if minutes == int(minutes) and minutes <= 2 * DAY else None
 
 
 def clock(minutes: int) -> str:

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ogpworkshop.model.time import DAY, NOON, Remark, WrittenTime, clock
+from ogpworkshop.model.time import DAY, NOON, Remark, WrittenTime, clock, read_length
 
 _TOKEN = re.compile(
     r"""(?P<clock>(?P<hour>\d{1,2})(?P<gap>[ \u00a0]*)(?P<mark>[:.hH\uff1a])(?P<gap2>[ \u00a0]*)(?P<minute>\d{2})
@@ -92,27 +92,10 @@ def read_clock(text: str) -> WrittenTime:
     return written
 
 
-_DURATION = re.compile(
-    r"(?:pt)?(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hours?|std\.?)\s*(?:and\s+)?)?"
-    r"(?:(?P<minutes>\d{1,4})\s*(?:m|min|mins|min\.|minutes?|'|’|′)?)?",
-    re.IGNORECASE,
-)
-
-
 @lru_cache(maxsize=1024)
 def read_duration(text: str) -> WrittenTime:
     """A length: 30m, 1h30, 1.5 h, 90 (minutes), 1:30 (hours and minutes)."""
-    plain = text.strip()
-    clocked = re.fullmatch(r"(\d{1,2}):([0-5]\d)", plain)
-    if clocked:
-        return WrittenTime(text, minutes=int(clocked[1]) * 60 + int(clocked[2]))
-    match = _DURATION.fullmatch(plain)
-    if match is None or not (match["hours"] or match["minutes"]):
-        return WrittenTime(text)
-    minutes = float((match["hours"] or "0").replace(",", ".")) * 60 + int(match["minutes"] or 0)
-    if minutes != int(minutes) or minutes > 2 * DAY:
-        return WrittenTime(text)
-    return WrittenTime(text, minutes=int(minutes))
+    return WrittenTime(text, minutes=read_length(text))
 
 
 class _Slot:

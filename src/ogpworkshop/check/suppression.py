@@ -1,0 +1,108 @@
+"""`# ogp: ignore[code] reason`: findings that somebody has looked at and accepts.
+
+At the end of a line it holds for that line; alone on a line for what follows, with everything
+indented below it; `ignore-file[code]` for the whole file. There is no form without a code.
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from ogpworkshop.check.settings import expand
+from ogpworkshop.model.agenda import Fault
+from ogpworkshop.model.near import nearest
+from ogpworkshop.model.path import ROOT, Place
+from ogpworkshop.source.text import Lines
+
+_COMMENT = re.compile(
+    r"(?:^|(?<=\s))#\s*ogp:\s*(?P<form>ignore(?:-file)?)\s*\[(?P<codes>[^\]\n]*)\](?P<reason>[^\n]*)"
+)
+
+
+class Ignore(msgspec.Struct, frozen=True):
+    """One code of one comment, and the lines it covers.
+
+    Attributes:
+        word: the code or family.
+        codes: what it stands for.
+        first: first line covered, from 1.
+        last: last line covered.
+        place: of the word.
+        reason: what the comment says besides.
+    """
+
+    word: str
+    codes: frozenset[str]
+    first: int
+    last: int
+    place: Place
+    reason: str
+
+    def covers(self, code: str, line: int) -> bool:
+        """Whether it silences a finding."""
+        return code in self.codes and self.first <= line <= self.last
+
+
+def ignores_in(lines: Lines, rules: Iterable[str]) -> tuple[list[Ignore], list[Fault]]:
+    """Every ignore of a text, and a fault for each word that names no check."""
+    ignores: list[Ignore] = []
+    faults: list[Fault] = []
+    if "ogp:" not in lines.text:
+        return ignores, faults
+    known = list(rules)
+    for comment in _COMMENT.finditer(lines.text):
+        first, last = _covered(lines, comment)
+        for word in re.finditer(r"[^\s,]+", comment["codes"]):
+            start = comment.start("codes") + word.start()
+            place = Place(ROOT, key=True, within=(start, start + len(word[0])))
+            codes = expand(word[0], known)
+            if codes:
+                reason = comment["reason"].strip()
+                ignores.append(Ignore(word[0], codes, first, last, place, reason))
+            else:
+                faults.append(_unknown(word[0], place, known))
+    return ignores, faults
+
+
+def unused(ignores: Iterable[Ignore]) -> list[Fault]:
+    """A fault for each ignore that silenced nothing."""
+    return [
+        Fault(
+            "ignore-unused", ignore.place,
+            f"“{ignore.word}” is ignored here, but nothing of it is found", "silences nothing",
+        )
+        for ignore in ignores
+    ]  # fmt: skip
+
+
+def _covered(lines: Lines, comment: re.Match[str]) -> tuple[int, int]:
+    """First and last line that a comment holds for."""
+    if comment["form"] == "ignore-file":
+        return 1, len(lines.starts)
+    line = lines.position(comment.start()).line
+    if lines.text[lines.starts[line - 1] : comment.start()].strip():
+        return line, line
+    following = line + 1
+    while following <= len(lines.starts) and not lines.line(following).strip():
+        following += 1
+    if following > len(lines.starts):
+        return line, line
+    indent = _indent(lines.line(following))
+    last = following
+    while last < len(lines.starts):
+        text = lines.line(last + 1)
+        if text.strip() and _indent(text) <= indent:
+            break
+        last += 1
+    return following, last
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _unknown(word: str, place: Place, known: list[str]) -> Fault:
+    near = nearest(word, known)
+    hint = f"; did you mean “{near}”?" if near else "; `ogp rule` lists them"
+    return Fault("ignore-unknown", place, f"“{word}” is no check of ogp{hint}", "no such check")
