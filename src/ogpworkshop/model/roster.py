@@ -20,7 +20,7 @@ ABSENT = frozenset({"cancelled", "canceled", "declined", "withdrawn", "no-show",
 """Values of `status` of people who do not come."""
 
 
-class Participant(msgspec.Struct, frozen=True):
+class Participant(msgspec.Struct, frozen=True, gc=False):
     """One person of the roster.
 
     Attributes:
