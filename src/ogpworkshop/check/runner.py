@@ -4,7 +4,7 @@ import msgspec
 
 from ogpworkshop.check.catalogue import CataloguedRule, catalogue
 from ogpworkshop.check.finding import Finding, Severity
-from ogpworkshop.check.settings import Settings, settings_of
+from ogpworkshop.check.settings import settings_of
 from ogpworkshop.check.suppression import Ignore, ignores_in, unused
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import Path, Place
@@ -95,9 +95,29 @@ class Report(msgspec.Struct, frozen=True):
     crashes: tuple[tuple[str, Exception], ...] = ()
 
 
-def check(documents: Documents) -> Report:
-    """Run every rule that is on over the documents at hand."""
-    return _Run(documents).report()
+def check(documents: Documents, *, only: str = "") -> Report:
+    """Run every rule that is on over the documents at hand.
+
+    Args:
+        documents: what to check, and what to look things up in.
+        only: report findings in this document alone: agenda, roster or plan.
+    """
+    report = _Run(documents).report()
+    if not only or getattr(documents, only) is None:
+        return report
+    file = getattr(documents, only)[1].file
+    kept = tuple(finding for finding in report.findings if finding.spot.file == file)
+    ignored = tuple(pair for pair in report.ignored if pair[0].spot.file == file)
+    return Report(kept, ignored, report.crashes)
+
+
+def joined(reports: list[Report]) -> Report:
+    """One report of several."""
+    return Report(
+        tuple(finding for report in reports for finding in report.findings),
+        tuple(pair for report in reports for pair in report.ignored),
+        tuple(crash for report in reports for crash in report.crashes),
+    )
 
 
 class _Run:
@@ -211,15 +231,3 @@ def _placed_fix(finding: Finding, documents: Documents) -> PlacedFix | None:
             return None
         edits.append(FileEdit(source, *replaced))
     return PlacedFix(finding.fix.title, finding.fix.is_safe, tuple(edits))
-
-
-__all__ = [
-    "Documents",
-    "FileEdit",
-    "PlacedFinding",
-    "PlacedFix",
-    "Report",
-    "Settings",
-    "Spot",
-    "check",
-]

@@ -1,0 +1,46 @@
+"""The `ogp` command: parses, calls, prints."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command, and turn what can go wrong into a message and an exit code.
+
+    0 clean, 1 findings, 2 wrong use or unreadable input, 3 a fault of ours.
+    """
+    from ogpworkshop.cli.app import app
+    from ogpworkshop.errors import OgpError
+
+    try:
+        app()
+    except OgpError as error:
+        _say(error.message, error.remedy)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        _say("interrupted", "")
+        sys.exit(130)
+    except BrokenPipeError:
+        # whoever read our output, a pager say, has closed it
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001  the last resort: a fault of ours, said as one
+        _fail(error)
+
+
+def _say(message: str, remedy: str) -> None:
+    # an error can carry a piece of a file: nothing of it reaches the terminal raw
+    from ogpworkshop.check.report.words import shown
+
+    sys.stderr.write(f"ogp: {shown(message)}\n")
+    if remedy:
+        sys.stderr.write(f"     {shown(remedy)}\n")
+
+
+def _fail(error: Exception) -> None:
+    import os
+
+    if os.environ.get("OGP_DEBUG"):
+        raise error
+    remedy = "This is a fault of ogp. OGP_DEBUG=1 shows where; please report it with the input."
+    _say(f"{type(error).__name__}: {error}", remedy)
+    sys.exit(3)

@@ -1,0 +1,44 @@
+"""All commands, put together."""
+
+from typing import Annotated
+
+import typer
+
+from ogpworkshop.cli import agenda, check, groups, roster, rule, templates
+
+app = typer.Typer(
+    name="ogp",
+    help="Check, group and print a workshop: its agenda and its roster.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _print_version(*, is_asked: bool) -> None:
+    if is_asked:
+        from ogpworkshop import __version__
+
+        typer.echo(f"ogp {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_print_version, is_eager=True),
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("check")(check.check)
+app.add_typer(agenda.app, name="agenda")
+app.add_typer(roster.app, name="roster")
+app.add_typer(groups.app, name="groups")
+app.add_typer(templates.app, name="templates")
+app.command("rule")(rule.rule)

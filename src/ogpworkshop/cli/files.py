@@ -1,0 +1,185 @@
+"""Which files a command works on, and reading them."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ogpworkshop.errors import OgpError
+
+if TYPE_CHECKING:
+    from ogpworkshop.model.agenda import Agenda
+    from ogpworkshop.model.plan import GroupPlan
+    from ogpworkshop.model.roster import Roster
+    from ogpworkshop.source.text import Source
+
+USUAL = (Path("agenda.yaml"), Path("data/agenda.yaml"))
+STANDARD_INPUT = Path("-")
+
+
+def agenda_path(given: Path | None) -> Path:
+    """The agenda file of a command.
+
+    Raises:
+        OgpError: when none is given and none stands where agendas usually stand.
+    """
+    if given is None:
+        for path in USUAL:
+            if path.is_file():
+                return path
+        raise OgpError(
+            "there is no agenda.yaml here, nor in data/",
+            "Name the agenda: ogp agenda check path/to/agenda.yaml",
+        )
+    if given.is_dir():
+        for path in USUAL:
+            if (given / path).is_file():
+                return given / path
+        raise OgpError(f"there is no agenda.yaml in {given}", "Name the agenda file itself.")
+    return given
+
+
+def agenda_beside(roster: Path | None, given: Path | None) -> Path | None:
+    """The agenda that a roster belongs to: named, or beside it, or where agendas usually stand."""
+    if given is not None:
+        return given
+    near = [roster.with_name("agenda.yaml")] if roster else USUAL
+    return next((path for path in near if path.is_file()), None)
+
+
+def content_of(path: Path, limit: int | None = None) -> bytes:
+    """The bytes of a file or of standard input.
+
+    Raises:
+        OgpError: when it cannot be read, or is larger than `limit` bytes.
+    """
+    try:
+        if path == STANDARD_INPUT:
+            return sys.stdin.buffer.read()
+        if limit is not None and path.stat().st_size > limit:
+            size = path.stat().st_size / 1e6
+            raise OgpError(f"{path} is {size:.0f} MB, more than any agenda or roster has", "")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise OgpError(f"there is no file {path}", _nearby(path)) from None
+    except IsADirectoryError:
+        raise OgpError(f"{path} is a folder", "Name a file in it.") from None
+    except OSError as error:
+        raise OgpError(f"{path} cannot be read: {error.strerror}", "") from None
+
+
+def _nearby(path: Path) -> str:
+    """A file of a similar name in the same folder, as a remedy."""
+    from ogpworkshop.model.near import nearest
+
+    if not path.parent.is_dir():
+        return f"There is no folder {path.parent} either."
+    near = nearest(path.name, sorted(each.name for each in path.parent.iterdir()))
+    return f"Did you mean {path.with_name(near)}?" if near else ""
+
+
+def read_agenda(path: Path) -> "tuple[Agenda, Source]":
+    """The agenda and its source."""
+    from ogpworkshop.read import agenda
+
+    return agenda.read_agenda(content_of(path, agenda.LARGEST), _name(path))
+
+
+def usable_agenda(path: Path) -> "Agenda":
+    """The agenda for a command that needs what it says.
+
+    Raises:
+        OgpError: when nothing of it could be read.
+    """
+    agenda, source = read_agenda(path)
+    if not agenda.days and agenda.faults:
+        fault = agenda.faults[0]
+        start = source.lines.position(source.locate(fault.place).start)
+        raise OgpError(
+            f"{source.file}:{start.line}:{start.column}: {fault.message}",
+            f"ogp agenda check {source.file} shows the place.",
+        )
+    if not agenda.days:
+        raise OgpError(f"{source.file} has no days", "List them under days:, see docs/agenda.md.")
+    if agenda.faults:
+        sys.stderr.write(
+            f"ogp: {len(agenda.faults)} places of {source.file} could not be read and are left out;"
+            f" ogp agenda check {source.file} shows them\n"
+        )
+    return agenda
+
+
+def roster_path(agenda: "Agenda | None", beside: Path, given: Path | None) -> Path | None:
+    """The roster of an agenda: named by an option, by the agenda, or participants.csv beside it.
+
+    None when there is none. A roster that is named need not exist: reading it says so.
+    """
+    if given is not None:
+        return given
+    named = agenda.written.roster.file if agenda else None
+    path = beside.parent / (named or "participants.csv")
+    return path if named or path.is_file() else None
+
+
+def read_roster(path: Path) -> "tuple[Roster, Source]":
+    """The roster and its source."""
+    from ogpworkshop.read import roster
+
+    return roster.read_roster(content_of(path), _name(path))
+
+
+def needed_roster_path(agenda: "Agenda | None", beside: Path, given: Path | None) -> Path:
+    """The roster file for a command that cannot do without.
+
+    Raises:
+        OgpError: when there is none.
+    """
+    path = roster_path(agenda, beside, given)
+    if path is None:
+        raise OgpError(
+            f"there is no participants.csv beside {beside}",
+            "Name the roster: --roster people.csv",
+        )
+    return path
+
+
+def needed_roster(agenda: "Agenda", beside: Path, given: Path | None) -> "Roster":
+    """The roster for a command that cannot do without.
+
+    Raises:
+        OgpError: when there is none.
+    """
+    return read_roster(needed_roster_path(agenda, beside, given))[0]
+
+
+def plan_path(beside: Path, given: Path | None) -> Path | None:
+    """The plan of the groups: named by an option, or groups.csv beside the agenda; None if none."""
+    if given is not None:
+        return given
+    path = beside.parent / "groups.csv"
+    return path if path.is_file() else None
+
+
+def read_plan(path: Path) -> "tuple[GroupPlan, Source]":
+    """The plan and its source."""
+    from ogpworkshop.read import plan
+
+    return plan.read_plan(content_of(path), _name(path))
+
+
+def needed_plan(beside: Path, given: Path | None) -> "GroupPlan":
+    """The plan for a command that cannot do without.
+
+    Raises:
+        OgpError: when there is none.
+    """
+    path = plan_path(beside, given)
+    if path is None:
+        raise OgpError(
+            f"there is no groups.csv beside {beside}",
+            "Make one: ogp groups assign, or name it: --plan groups.csv",
+        )
+    return read_plan(path)[0]
+
+
+def _name(path: Path) -> str:
+    return "standard input" if path == STANDARD_INPUT else path.as_posix()

@@ -1,0 +1,72 @@
+"""Arguments and options that several commands share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """Formats of a report."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+class Level(StrEnum):
+    """Severities, as options name them."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class FailOn(StrEnum):
+    """Severities from which a check exits with 1."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+    NEVER = "never"
+
+
+AgendaFile = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[AGENDA]",
+        help="Agenda file, - for standard input; agenda.yaml or data/agenda.yaml if left out.",
+        show_default=False,
+    ),
+]
+RosterFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--roster", "-r", help="Roster file; participants.csv beside the agenda if left out."
+    ),
+]
+PlanFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan", "-p", help="Plan of the groups; groups.csv beside the agenda if left out."
+    ),
+]
+ReportFormat = Annotated[Format, typer.Option("--format", "-f", help="How findings are written.")]
+Show = Annotated[Level, typer.Option("--show", help="Least severity that text formats show.")]
+Fail = Annotated[
+    FailOn, typer.Option("--fail-on", help="Least severity that makes the exit code 1.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="File to write, - for standard output.")
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Replace a file even if ogp did not write it.")
+]
+Templates = Annotated[
+    Path | None,
+    typer.Option(
+        "--templates",
+        help="Folder with templates of your own; templates/ beside the agenda if left out.",
+    ),
+]

@@ -1,0 +1,64 @@
+"""Printing to the terminal: styles where it has them, plain text where it has not."""
+
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ogpworkshop.check.catalogue import CataloguedRule
+    from ogpworkshop.check.finding import Severity
+    from ogpworkshop.check.report.text import Line
+    from ogpworkshop.check.runner import Report
+
+_PIPE_WIDTH = 100
+
+
+def console(file: TextIO | None = None) -> Console:
+    """A console that prints texts as they are, and neither wraps nor styles them by itself."""
+    stream = file or sys.stdout
+    width = None if stream.isatty() else _PIPE_WIDTH
+    return Console(
+        file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True, width=width
+    )
+
+
+def print_lines(lines: "Iterable[Line]", screen: Console) -> None:
+    """Print lines made of (text, style) parts."""
+    for line in lines:
+        screen.print(Text.assemble(*line, end=""))
+
+
+def print_findings(report: "Report", least: "Severity") -> None:
+    """Print findings with their quoted lines."""
+    from ogpworkshop.check.report import text
+
+    screen = console()
+    print_lines(text.lines(report, width=screen.width, least=least), screen)
+
+
+def print_rules(rules: "list[CataloguedRule]", file: TextIO) -> None:
+    """Print a line for each check: code, severity, what it finds."""
+    screen = console(file)
+    margin = max(len(known.code) for known in rules)
+    for known in rules:
+        severity = known.rule.severity.name.lower() if known.rule.is_on else "off"
+        line = (
+            (f"{known.code:{margin}}", "bold"),
+            (f"  {severity:8}", ""),
+            (known.page.summary, ""),
+        )
+        print_lines([line], screen)
+
+
+def print_page(known: "CataloguedRule") -> None:
+    """Print the manual page of a check."""
+    from rich.markdown import Markdown
+
+    from ogpworkshop.check.manual import markdown
+
+    screen = console()
+    screen.print(Markdown(markdown(known)), width=min(screen.width, 88), soft_wrap=False)

@@ -1,0 +1,1 @@
+"""Writers: plans, schemas, files written whole or not at all."""
