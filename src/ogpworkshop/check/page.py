@@ -25,7 +25,9 @@ HEADINGS = (
 """In this order; the first three on every page, the others where there is something to say."""
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
-_FENCE = re.compile(r"^```\w+ (?P<name>\S+)\n(?P<text>.*?)^```\n?", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^```(?P<word>\w+) (?P<name>\S+)\n(?P<text>.*?)^```\n?", re.MULTILINE | re.DOTALL
+)
 _OPTION = re.compile(r"^- (\w+): (.+(?:\n  .+)*)", re.MULTILINE)
 
 
@@ -35,10 +37,16 @@ class Sample(msgspec.Struct, frozen=True):
     Attributes:
         text: YAML as on the page; "" when only other files matter.
         files: other files by their names.
+        encodings: how those are stored that are not UTF-8, the word of their fence.
     """
 
     text: str
     files: dict[str, str]
+    encodings: dict[str, str] = {}
+
+    def content(self, file: str) -> bytes:
+        """The bytes of one of the other files."""
+        return self.files[file].encode(self.encodings.get(file, "utf-8"))
 
     @property
     def agenda(self) -> str:
@@ -104,6 +112,8 @@ def _unit(annotation: Any) -> str:
 
 
 def _sample(text: str) -> Sample:
-    files = {match["name"]: match["text"] for match in _FENCE.finditer(text)}
+    fences = list(_FENCE.finditer(text))
+    files = {fence["name"]: fence["text"] for fence in fences}
+    encodings = {fence["name"]: fence["word"] for fence in fences if fence["word"] != "csv"}
     yaml = _FENCE.sub("", text).strip()
-    return Sample(yaml and yaml + "\n", files)
+    return Sample(yaml and yaml + "\n", files, encodings)

@@ -27,7 +27,7 @@ _SIGNATURES = {
     b"\x1f\x8b": "a compressed file",
 }
 _SPELLINGS = {
-    "e_mail": "email", "organization": "organisation", "organization_type": "organisation_type",
+    "e_mail": "email", "full_name": "name", "organization": "organisation", "organization_type": "organisation_type",
 }  # fmt: skip
 _DATA = re.compile(r"[^@\s]+@[^@\s]+|\d+|\d{4}-\d\d-\d\d")
 _DAMAGE = re.compile("[\x00\ufffd]")
@@ -89,14 +89,16 @@ def read_table(content: bytes, file: str, layout: Layout) -> Table:
     header, titles = next(((line, cells) for line, cells, _ in found if any(cells)), (0, []))
     if not titles:
         raise _empty(file, layout)
+    while titles and not titles[-1]:  # spreadsheets leave such columns behind
+        titles.pop()
     names = [column_name(title) for title in titles]
     if _is_data(titles, names, layout):
         source = TableSource(file, lines, delimiter, (), header)
         return Table((), [], [_header_missing(layout)], source)
     reading = _Reading(layout, _distinct(names), titles)
     reading.take_header(names)
-    for line, cells, is_stray in found:
-        reading.take(line, cells, is_stray=is_stray)
+    for line, cells, strays in found:
+        reading.take(line, cells, strays)
     source = TableSource(file, lines, delimiter, reading.columns, header, reading.lines)
     reading.end()
     faults = [*_encoding(text, reading, is_guessed=is_guessed), *reading.faults]
@@ -197,17 +199,21 @@ class _Reading:
         self.blank: list[tuple[int, bool]] = []
 
     def take_header(self, names: Sequence[str]) -> None:
-        """Report names that occur twice."""
+        """Report columns that have no name, and names that occur twice."""
         for column, name, title in zip(self.columns, names, self.titles, strict=True):
-            if name and column != name and name in self.columns:
-                root = self.layout.root
+            root = self.layout.root
+            if not name:
+                self._report(
+                    "column-unnamed", root / column, "A column has no name", f"read as {column}"
+                )
+            elif column != name:
                 first = self.titles[self.columns.index(name)]
                 message = f"Two columns are called “{title}”"
                 related = ((Place(root / name), f"“{first}” stands here first"),)
                 label = f"read as {column}"
                 self._report("column-duplicate", root / column, message, label, related)
 
-    def take(self, line: int, cells: list[str], *, is_stray: bool) -> None:
+    def take(self, line: int, cells: list[str], strays: Sequence[int]) -> None:
         """One record after the header."""
         position = len(self.lines)
         self.lines.append(line)
@@ -217,8 +223,8 @@ class _Reading:
             return
         if self.blank:
             self._report_blank()
-        if is_stray:
-            self._report_stray(position, cells)
+        if strays:
+            self._report_stray(position, cells, strays[0])
         if len(cells) != len(self.columns):
             cells = self._fitted(position, cells)
         self.rows.append(dict(zip(self.columns, cells, strict=True)))
@@ -241,8 +247,7 @@ class _Reading:
             )
         return [*cells[:width], *[""] * (width - len(cells))]
 
-    def _report_stray(self, position: int, cells: list[str]) -> None:
-        at = next((n for n, cell in enumerate(cells) if '"' in cell), 0)
+    def _report_stray(self, position: int, cells: list[str], at: int) -> None:
         path = self.layout.root / position
         self._report(
             "row-stray-quote",

@@ -98,8 +98,8 @@ def _scan_cell(text: str, at: int, delimiter: str) -> tuple[Cell, int]:
     return Cell(begin, begin + len(value), value, is_stray=is_stray), at + len(raw)
 
 
-def records(lines: Lines, delimiter: str) -> Iterator[tuple[int, list[str], bool]]:
-    """Every record: the number of its first line from 0, its cells, whether a quote is astray.
+def records(lines: Lines, delimiter: str) -> Iterator[tuple[int, list[str], tuple[int, ...]]]:
+    """Every record: the number of its first line from 0, its cells, which have a stray quote.
 
     Cells are stripped of spaces. A record of an empty line has no cells.
     """
@@ -111,12 +111,13 @@ def records(lines: Lines, delimiter: str) -> Iterator[tuple[int, list[str], bool
         used = 0
         try:
             for values in reader:
-                yield begin + used, list(map(str.strip, values)), False
+                yield begin + used, list(map(str.strip, values)), ()
                 used = reader.line_num
         except csv.Error:
             line = begin + used
             cells, end = scan(lines.text, lines.starts[line], delimiter)
-            yield line, [cell.value for cell in cells], any(cell.is_stray for cell in cells)
+            strays = tuple(at for at, cell in enumerate(cells) if cell.is_stray)
+            yield line, [cell.value for cell in cells], strays
             begin = bisect_left(lines.starts, end) if end < len(lines.text) else len(rows)
         else:
             return

@@ -1,0 +1,1 @@
+"""Columns of a roster or a plan."""

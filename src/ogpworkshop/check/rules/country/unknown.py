@@ -1,0 +1,45 @@
+"""A country in the roster is not known by that name.
+
+## Why it matters
+People of one country are spread over the groups by this column: a misspelt country is a country
+of its own, and its person may sit with all the others from there.
+
+## Example
+```csv participants.csv
+id,name,country
+p01,Maria Cruz,Phillipines
+```
+
+## Instead
+```csv participants.csv
+id,name,country
+p01,Maria Cruz,Philippines
+```
+
+## Fix
+Unsafe: writes the country with the nearest name, where one is near.
+
+## Source
+ISO 3166-1, with the usual English names, official names and older ones.
+"""
+
+from collections.abc import Iterator
+
+from ogpworkshop.check.finding import Edit, Finding, Fix, Severity, rule
+from ogpworkshop.model.countries import country_of, nearest_country
+from ogpworkshop.model.path import Place
+from ogpworkshop.model.roster import Roster
+
+
+@rule(Severity.WARNING, since="0.1")
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.participants:
+        country = person.values.get("country", "")
+        if not country or country_of(country):
+            continue
+        place = Place(person.path / "country")
+        near = nearest_country(country)
+        message = f"“{country}”, the country of “{person.name}”, is not known"
+        fix = Fix(f"write {near}", (Edit(place, near),)) if near else None
+        label = f"perhaps {near}" if near else "no country has this name or code"
+        yield Finding(place, message, label, fix=fix)

@@ -1,0 +1,1 @@
+"""Ids of people in the roster."""

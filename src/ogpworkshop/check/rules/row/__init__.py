@@ -1,0 +1,1 @@
+"""Rows of a roster or a plan."""

@@ -1,0 +1,1 @@
+"""Whether people of the roster come."""
