@@ -123,7 +123,7 @@ def records(lines: Lines, delimiter: str) -> Iterator[tuple[int, list[str], tupl
             return
 
 
-def _quoted(text: str, delimiter: str, *, always: bool) -> str:
+def quoted(text: str, delimiter: str = ",", *, always: bool = False) -> str:
     """A value as it has to be written in a cell."""
     marks = (delimiter, '"', "\n", "\r")
     if always or text != text.strip() or any(mark in text for mark in marks):
@@ -176,7 +176,7 @@ class TableSource:
         if place.within is not None:
             start, end = place.within
             text = cell.value[:start] + text + cell.value[end:]
-        return Span(cell.start, cell.end), _quoted(text, self.delimiter, always=cell.is_quoted)
+        return Span(cell.start, cell.end), quoted(text, self.delimiter, always=cell.is_quoted)
 
     def _line_of(self, path: Path) -> int:
         row = path[1] if len(path) > 1 else None

@@ -31,14 +31,21 @@ from ogpworkshop.model.path import Place
 from ogpworkshop.model.roster import Roster
 
 
+_MOST_GUESSED = 200
+
+
 @rule(Severity.WARNING, since="0.1")
 def check(roster: Roster) -> Iterator[Finding]:
+    countries = {person.values.get("country", "") for person in roster.participants} - {""}
+    unknown = {country for country in countries if country_of(country) is None}
+    # a column of something else altogether deserves no guesses, which take time
+    meant = {name: nearest_country(name) for name in unknown if len(unknown) <= _MOST_GUESSED}
     for person in roster.participants:
         country = person.values.get("country", "")
-        if not country or country_of(country):
+        if country not in unknown:
             continue
         place = Place(person.path / "country")
-        near = nearest_country(country)
+        near = meant.get(country)
         message = f"“{country}”, the country of “{person.name}”, is not known"
         fix = Fix(f"write {near}", (Edit(place, near),)) if near else None
         label = f"perhaps {near}" if near else "no country has this name or code"

@@ -35,16 +35,21 @@ _COMING = (
 )  # fmt: skip
 _KNOWN = (*_COMING, *sorted(ABSENT - {"canceled"}))
 _UNDERSTOOD = ABSENT.union(_COMING)
+_MOST_GUESSED = 200
 
 
 @rule(Severity.WARNING, since="0.1")
 def check(roster: Roster) -> Iterator[Finding]:
+    found = {person.values.get("status", "") for person in roster.participants} - {""}
+    unknown = {status for status in found if status.casefold() not in _UNDERSTOOD}
+    # a column of something else altogether deserves no guesses, which take time
+    meant = {status: nearest(status, _KNOWN) for status in unknown if len(unknown) <= _MOST_GUESSED}
     for person in roster.participants:
         status = person.values.get("status", "")
-        if not status or status.casefold() in _UNDERSTOOD:
+        if status not in unknown:
             continue
         place = Place(person.path / "status")
-        near = nearest(status, _KNOWN)
+        near = meant.get(status)
         fix = Fix(f"write {near}", (Edit(place, near),)) if near else None
         message = f"“{status}” does not say whether “{person.name}” comes"
         label = f"perhaps {near}" if near else "counts as coming"

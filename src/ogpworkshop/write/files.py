@@ -1,0 +1,129 @@
+"""Writes a file whole or not at all."""
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from ogpworkshop.errors import OgpError
+
+_REMEDIES = {
+    errno.ENOSPC: "Make room, and run the command again.",
+    errno.EDQUOT: "Make room, and run the command again.",
+    errno.EACCES: "Name a file in a folder where you may write.",
+    errno.EPERM: "Name a file in a folder where you may write.",
+    errno.EROFS: "Name a file in a folder where you may write.",
+    errno.ENAMETOOLONG: "Give it a shorter name.",
+}
+
+
+def write_whole(path: Path, content: bytes, *, force: bool, ours: Callable[[bytes], bool]) -> bool:
+    """Give a file this content, at once: whoever reads it sees the old content or the new one.
+
+    A link is followed; what it leads to is written. A file that has the content already is left
+    alone, its time included.
+
+    Args:
+        path: the file.
+        content: what it is to hold.
+        force: replace whatever stands there.
+        ours: whether content that stands there was written by ogp and may be replaced.
+
+    Returns:
+        Whether anything was written.
+
+    Raises:
+        OgpError: when it cannot be written, or holds something that `ogp` did not write.
+    """
+    try:
+        target = path.resolve() if path.is_symlink() else path
+        mode = _mode(target)
+        if mode is not None and not stat.S_ISREG(mode):
+            _write_into(target, content, mode)
+            return True
+        if mode is not None and not _may_replace(path, target, content, force=force, ours=ours):
+            return False
+        _replace(target, content, None if mode is None else stat.S_IMODE(mode))
+    except OSError as error:
+        raise _in_words(path, error) from None
+    return True
+
+
+def _mode(target: Path) -> int | None:
+    """The mode of what stands there, None if nothing does."""
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _write_into(target: Path, content: bytes, mode: int) -> None:
+    """Write to a pipe or a device, which cannot be replaced."""
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    with target.open("wb") as stream:
+        stream.write(content)
+
+
+def _may_replace(
+    path: Path, target: Path, content: bytes, *, force: bool, ours: Callable[[bytes], bool]
+) -> bool:
+    """Whether the file holds something else, which may be replaced.
+
+    Raises:
+        OgpError: when it may not.
+    """
+    if not os.access(target, os.W_OK):
+        raise OgpError(f"{path} is protected against writing", "Give another name.")
+    present = target.read_bytes()
+    if present == content:
+        return False
+    if not force and present and not ours(present):
+        raise OgpError(
+            f"{path} was not written by ogp, or has been changed since",
+            "Give another name, or --force to replace it.",
+        )
+    return True
+
+
+def _replace(target: Path, content: bytes, mode: int | None) -> None:
+    """Write a file beside the target, and rename it once everything is on the disk."""
+    beside = target.with_name(f".{target.name[:32]}.{secrets.token_hex(6)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(beside, flags, 0o666), "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            beside.chmod(mode)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, on systems that can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _in_words(path: Path, error: OSError) -> OgpError:
+    """What went wrong, for whoever named the file."""
+    if isinstance(error, IsADirectoryError) or path.is_dir():
+        return OgpError(f"{path} is a folder", "Name a file in it.")
+    if isinstance(error, NotADirectoryError):
+        return OgpError(f"{path.parent} is a file, not a folder", "Name a file in a folder.")
+    if isinstance(error, FileNotFoundError):
+        return OgpError(f"there is no folder {path.parent}", "Make it first, or name another.")
+    remedy = _REMEDIES.get(error.errno or 0, "")
+    reason = (os.strerror(error.errno) if error.errno else str(error)).lower()
+    return OgpError(f"{path} cannot be written: {reason}", remedy)
