@@ -1,0 +1,186 @@
+"""The catalogue of documents, and the one function that makes any of them.
+
+A document is a folder of templates with a `document.toml`: title, audience, formats, options.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from ogpworkshop.errors import OgpError
+from ogpworkshop.model.agenda import Agenda
+from ogpworkshop.model.near import nearest
+from ogpworkshop.model.plan import GroupPlan
+from ogpworkshop.model.roster import Audience, Roster
+
+Format = Literal["pdf", "html", "md", "txt"]
+SUFFIXES: dict[str, str] = {"pdf": "typ", "html": "html", "md": "md", "txt": "txt"}
+"""What the name of a format's template ends in, before `.j2`."""
+
+MARK = "ogpworkshop"
+"""Stands in everything that `render` makes, so that a file can be told to be ours."""
+
+MAX_OUTPUT = 50_000_000
+MANIFEST = "document.toml"
+
+
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A choice that a document offers: one of `values`, or yes and no when there are none."""
+
+    summary: str
+    default: str | bool = False
+    values: tuple[str, ...] = ()
+
+
+class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something that can be printed; what its `document.toml` says.
+
+    Attributes:
+        name: of its folder.
+        title: for lists.
+        summary: what it is good for, one sentence.
+        audience: who reads it; nothing that these readers may not see reaches its templates.
+        formats: those it has a template for, the usual one first.
+        needs: what it cannot be made without, of roster and plan.
+        options: choices by name.
+    """
+
+    name: str = ""
+    title: str
+    summary: str = ""
+    audience: Audience = "public"
+    formats: tuple[Format, ...]
+    needs: tuple[Literal["roster", "plan"], ...] = ()
+    options: dict[str, Option] = {}
+
+
+class Rendered(msgspec.Struct, frozen=True):
+    """A document made, and what its maker should know before handing it out."""
+
+    content: bytes
+    warnings: tuple[str, ...] = ()
+
+
+def documents(templates: Sequence[Path] = ()) -> dict[str, Document]:
+    """Every document by name: those that come with ogp and those in the user's folders."""
+    found: dict[str, Document] = {}
+    for folder in (shipped(), *reversed(templates)):
+        for manifest in sorted(folder.glob(f"*/{MANIFEST}")):
+            found[manifest.parent.name] = _read(manifest)
+    return found
+
+
+def render(  # noqa: PLR0913  # the front door: what can be given is given by name
+    document: str,
+    output: str,
+    agenda: Agenda,
+    roster: Roster | None = None,
+    plan: GroupPlan | None = None,
+    *,
+    templates: Sequence[Path] = (),
+    options: Mapping[str, str | bool] | None = None,
+    fonts: Sequence[Path] = (),
+    changed: datetime | None = None,
+) -> Rendered:
+    """Make a document; nothing is written to disk.
+
+    Args:
+        document: its name, for example `programme`.
+        output: a format it has: `pdf`, `html`, `md` or `txt`.
+        agenda: what it tells of.
+        roster: who comes; names of people referred to by id.
+        plan: who is in which group.
+        templates: the user's folders, which win over what comes with ogp.
+        options: choices that the document offers.
+        fonts: more folders with fonts for PDF.
+        changed: when the content last changed, for a PDF's date; none is written without it.
+
+    Raises:
+        OgpError: unknown document, format or option; a template's mistake; no PDF engine.
+    """
+    from ogpworkshop.render import making  # noqa: PLC0415  # listing documents needs no Jinja
+
+    chosen = _document(document, templates)
+    _offered(chosen, output, {"roster": roster, "plan": plan})
+    return making.make(
+        chosen,
+        output,
+        making.Content(agenda, roster, plan, _options(chosen, options or {})),
+        making.Place(shipped(), tuple(templates), tuple(fonts), changed),
+    )
+
+
+@cache
+def shipped() -> Path:
+    """The folder of templates that comes with ogp: in the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "templates", package.parent.parent / "templates"):
+        if folder.is_dir():
+            return folder
+    raise OgpError("the templates that come with ogp are missing", "Install ogpworkshop once more.")
+
+
+def _read(manifest: Path) -> Document:
+    try:
+        kept = tomllib.loads(manifest.read_text("utf-8"))
+        document = msgspec.convert({**kept, "name": manifest.parent.name}, Document)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise OgpError(f"{manifest}: this file cannot be read as TOML", _LIKE) from None
+    except msgspec.ValidationError as fault:
+        raise OgpError(f"{manifest}: {_misfit(str(fault))}", _LIKE) from None
+    except OSError:
+        raise OgpError(f"{manifest}: this file cannot be read") from None
+    return document
+
+
+_LIKE = (
+    "It has title, audience, formats, needs and options, as in templates/programme/document.toml."
+)
+
+
+def _misfit(message: str) -> str:
+    _, _, path = message.partition(" - at `$.")
+    key = path.rstrip("`") or message.rpartition("`")[0].rpartition("`")[2]
+    return f"“{key}” is missing, misspelt or of the wrong sort"
+
+
+def _document(name: str, templates: Sequence[Path]) -> Document:
+    known = documents(templates)
+    if name in known:
+        return known[name]
+    near = nearest(name, known)
+    remedy = f"Did you mean “{near}”?" if near else f"There are: {', '.join(known)}."
+    raise OgpError(f"there is no document “{name}”", remedy)
+
+
+def _offered(document: Document, output: str, given: Mapping[str, Any]) -> None:
+    if output not in document.formats:
+        raise OgpError(
+            f"“{document.name}” is not made as “{output}”",
+            f"It is made as {', '.join(document.formats)}.",
+        )
+    for need in document.needs:
+        if given[need] is None:
+            raise OgpError(f"“{document.name}” cannot be made without a {need}")
+
+
+def _options(document: Document, given: Mapping[str, str | bool]) -> dict[str, str | bool]:
+    for name, value in given.items():
+        option = document.options.get(name)
+        if option is None:
+            near = nearest(name, document.options)
+            remedy = f"Did you mean “{near}”?" if near else ""
+            raise OgpError(f"“{document.name}” has no option “{name}”", remedy)
+        if option.values and value not in option.values:
+            raise OgpError(
+                f"“{name}” cannot be “{value}”", f"It is one of {', '.join(option.values)}."
+            )
+        if not option.values and not isinstance(value, bool):
+            raise OgpError(f"“{name}” is either given or not")
+    defaults = {name: option.default for name, option in document.options.items()}
+    return {**defaults, **given}

@@ -1,0 +1,137 @@
+"""Runs a document's template over the view, and turns what it writes into bytes."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ogpworkshop.errors import OgpError
+from ogpworkshop.model.agenda import Agenda
+from ogpworkshop.model.plan import GroupPlan
+from ogpworkshop.model.roster import Roster
+from ogpworkshop.render import typst
+from ogpworkshop.render.documents import MAX_OUTPUT, SUFFIXES, Document, Rendered
+from ogpworkshop.render.environment import TemplateEnvironment, environment
+from ogpworkshop.render.faults import Trace, explained
+from ogpworkshop.render.linked import linked_data
+from ogpworkshop.render.view import View
+from ogpworkshop.render.viewing import view_of
+
+_LISTED = 5
+
+
+class Content(msgspec.Struct, frozen=True):
+    """What a document tells of."""
+
+    agenda: Agenda
+    roster: Roster | None
+    plan: GroupPlan | None
+    options: Mapping[str, str | bool]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where templates and fonts come from, and the date that a PDF gets."""
+
+    shipped: Path
+    templates: tuple[Path, ...]
+    fonts: tuple[Path, ...]
+    changed: datetime | None
+
+
+def make(document: Document, output: str, content: Content, place: Place) -> Rendered:
+    """The document in one of its formats."""
+    seen = view_of(content.agenda, content.roster, content.plan, audience=document.audience)
+    names = {field: getattr(seen, field) for field in seen.__struct_fields__}
+    names["options"] = dict(content.options)
+    names["document"] = document
+    rules = environment(output, place.shipped, place.templates)
+    if output == "html":
+        rules.globals["linked_data"] = linked_data(seen)
+    template = f"{document.name}/{document.name}.{SUFFIXES[output]}.j2"
+    text = _text(rules, template, names)
+    if output != "pdf":
+        return Rendered(text.encode("utf-8", "replace"))
+    try:
+        compiled = typst.compile_pdf(
+            text, root=_root(place), fonts=place.fonts, changed=place.changed
+        )
+    except typst.TypstFaultError as error:
+        raise _located(error.fault, rules, template, names) from None
+    return Rendered(compiled.pdf, tuple(_missing(compiled.missing, seen)))
+
+
+def _text(rules: TemplateEnvironment, template: str, names: dict[str, Any]) -> str:
+    try:
+        return "".join(_bounded(rules.get_template(template).generate(names)))
+    except Exception as error:  # noqa: BLE001  # a template can raise whatever Python can
+        raise explained(error, rules, template, set(names)) from None
+
+
+def _bounded(parts: Iterable[str]) -> Iterable[str]:
+    size = 0
+    for part in parts:
+        size += len(part)
+        if size > MAX_OUTPUT:
+            raise OgpError("the template writes more than 50 MB")
+        yield part
+
+
+def _located(
+    fault: typst.Fault, rules: TemplateEnvironment, template: str, names: dict[str, Any]
+) -> OgpError:
+    """A mistake in Typst source, at the line of the template that wrote it."""
+    trace = Trace()
+    trace.follow(rules.get_template(template), names)
+    file, line = trace.place(fault.line) or (template, 0)
+    where = f"{file}:{line}" if line else file
+    return OgpError(
+        f"{where}: Typst cannot set this: {fault.message}",
+        "The mistake is in the template's Typst, not in the agenda.",
+    )
+
+
+def _root(place: Place) -> Path:
+    """Typst reads files below this folder only: the user's templates, or those of ogp."""
+    return next((folder for folder in place.templates if folder.is_dir()), place.shipped)
+
+
+def _missing(letters: Iterable[str], seen: View) -> Iterable[str]:
+    """A warning that says whose name, or which text, has letters that no font has."""
+    lacking = frozenset("".join(letters))
+    if not lacking:
+        return
+    texts = list(dict.fromkeys(_with_letters(_texts(seen), lacking)))
+    shown = ", ".join(f"“{text}”" for text in texts[:_LISTED])
+    more = f" and {len(texts) - _LISTED} more" if len(texts) > _LISTED else ""
+    yield (
+        f"no installed font has the letters {' '.join(sorted(lacking))} of {shown or 'the template'}"
+        f"{more}; install a Noto font for them, or the PDF stays without and is not PDF/UA"
+    )
+
+
+def _with_letters(texts: Iterable[str], lacking: frozenset[str]) -> Iterable[str]:
+    return (text for text in texts if not lacking.isdisjoint(text))
+
+
+def _texts(value: Any) -> Iterable[str]:
+    """Every text of the view; a member's with the id, so that it can be found in the roster."""
+    match value:
+        case str():
+            yield value
+        case msgspec.Struct():
+            fields = [getattr(value, name) for name in value.__struct_fields__]
+            identity = getattr(value, "id", "")
+            name = getattr(value, "name", "")
+            if identity and name:
+                yield f"{identity} {name}"
+                fields = [each for each in fields if each not in (identity, name)]
+            for field in fields:
+                yield from _texts(field)
+        case tuple():
+            for each in value:
+                yield from _texts(each)
+        case Mapping():
+            for each in value.values():
+                yield from _texts(each)

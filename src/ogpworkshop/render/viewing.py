@@ -1,0 +1,233 @@
+"""Makes the view that templates see out of an agenda, a roster and a plan."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import asdict, replace
+
+from ogpworkshop import __version__
+from ogpworkshop.model import agenda as model
+from ogpworkshop.model import written
+from ogpworkshop.model.agenda import Agenda
+from ogpworkshop.model.plan import GroupPlan
+from ogpworkshop.model.roster import Roster
+from ogpworkshop.model.time import DAY, clock
+from ogpworkshop.render import view
+from ogpworkshop.render.grouping import rooms_of, rounds_of
+from ogpworkshop.render.people import Directory
+from ogpworkshop.render.phrases import line, lines, paragraphs, span_of
+from ogpworkshop.render.words import Calendar, Words, offset
+
+_FAMILIES = {
+    "registration": "logistics", "break": "logistics", "meal": "logistics",
+    "group-work": "group", "clinic": "group", "social": "social",
+}  # fmt: skip
+_CONTINUED = re.compile(
+    r"[\s,;:–—-]*\(?\b(?:cont(?:inued|inuation|d|’d|'d)?)\b\.?\)?$", re.IGNORECASE
+)
+
+
+def view_of(
+    agenda: Agenda,
+    roster: Roster | None = None,
+    plan: GroupPlan | None = None,
+    *,
+    audience: str = "public",
+) -> view.View:
+    """What a document for this audience can show of a workshop."""
+    directory = Directory(agenda, roster, audience)
+    return _Viewer(agenda, directory, audience).shown(plan)
+
+
+class _Viewer:
+    """Looks at one agenda on behalf of one audience."""
+
+    def __init__(self, agenda: Agenda, directory: Directory, audience: str) -> None:
+        self.agenda = agenda
+        self.directory = directory
+        self.is_for_organisers = audience != "public"
+        self.words = Words()
+        self.calendar = Calendar(agenda.workshop.language)
+        self.breakouts = {each.session.path: each for each in agenda.breakouts}
+
+    def shown(self, plan: GroupPlan | None) -> view.View:
+        days = tuple(self._day(number, day) for number, day in enumerate(self.agenda.days, 1))
+        rounds = rounds_of(self.agenda, plan, days, self.directory, self.words) if plan else ()
+        return view.View(
+            workshop=self._workshop(),
+            words=self.words,
+            days=days,
+            rounds=rounds,
+            rooms=rooms_of(self.agenda, rounds, self.words),
+            generator=f"ogpworkshop {__version__}",
+        )
+
+    @cached_property
+    def zone(self) -> tzinfo | None:
+        """The time zone, None when there is none or nobody knows it."""
+        try:
+            return ZoneInfo(self.agenda.workshop.timezone or "")
+        except (OSError, ValueError, KeyError):
+            return None
+
+    def _workshop(self) -> view.Workshop:
+        workshop = self.agenda.workshop
+        dates = self._dates()
+        return view.Workshop(
+            title=line(workshop.title) or self.words.programme,
+            label=line(workshop.label),
+            dates=self.calendar.dates(dates[0], dates[-1]) if dates else "",
+            first_day=dates[0].isoformat() if dates else "",
+            last_day=dates[-1].isoformat() if dates else "",
+            venue=line(workshop.venue),
+            organiser=line(workshop.organiser),
+            summary=paragraphs(workshop.summary),
+            objectives=lines(workshop.objectives),
+            timezone=workshop.timezone or "" if self.zone else "",
+            zone_note=self._zone_note(dates[0] if dates else None),
+            language=str(self.calendar.locale).replace("_", "-"),
+            direction=self.calendar.direction,
+            paper=workshop.paper,
+        )
+
+    def _dates(self) -> list[date]:
+        workshop = self.agenda.workshop
+        stated = (workshop.start, workshop.end)
+        days = [day.date for day in self.agenda.days if day.date]
+        return sorted(days or [each.day for each in stated if each and each.day])
+
+    def _zone_note(self, day: date | None) -> str:
+        if self.zone is None:
+            return ""
+        moment = datetime.combine(day or date(2000, 1, 1), time(12), self.zone)
+        shift = offset(moment)
+        if not day and self.zone.utcoffset(moment.replace(tzinfo=None)) is None:
+            return ""
+        place = "UTC" if shift == "UTC" and self.zone is UTC else self.calendar.place(moment)
+        return self.words.times_are.format(place=place, offset=shift)
+
+    def _day(self, number: int, day: model.Day) -> view.Day:
+        sessions = [self._session(session) for session in _by_time(day.sessions)]
+        return view.Day(
+            anchor=f"d-{day.date.isoformat()}" if day.date else f"day-{number}",
+            title=line(day.title) or f"{self.words.day} {number}",
+            date=day.date.isoformat() if day.date else "",
+            date_label=self.calendar.day(day.date) if day.date else "",
+            sessions=tuple(_alongside(sessions)),
+        )
+
+    def _session(self, session: model.Session) -> view.Session:
+        kept = session.written
+        kind = session.kind
+        seen = view.Session(
+            id=session.id,
+            anchor=f"s-{session.id}",
+            title=self._title(session),
+            kind=kind,
+            kind_label=self.words.kinds.get(kind, ""),
+            family=_FAMILIES.get(kind, "plenary"),
+            is_pause=session.is_pause,
+            start="" if session.start is None else clock(session.start),
+            end=self._end(session),
+            slot=self._slot(session),
+            starts_at=self._moment(session.date, session.start),
+            ends_at=self._moment(session.date, session.end),
+            minutes=session.minutes,
+            is_continuation=kept.continues is not None,
+            summary=paragraphs(kept.summary),
+            talks=tuple(self._talks(kept.talks)),
+            questions=lines(kept.questions),
+            presenters=self.directory.people(kept.speakers),
+            roles=tuple(self._roles(kept)),
+            track=line(kept.track),
+            place=self._place([use.ref for use in session.rooms]),
+            breakout=self._breakout(session),
+        )
+        if not self.is_for_organisers:
+            return seen
+        notes, materials = " ".join(paragraphs(kept.notes)), lines(kept.materials)
+        return view.OrganiserSession(**asdict(seen), notes=notes, materials=materials)
+
+    def _title(self, session: model.Session) -> str:
+        title = line(session.title)
+        if session.written.continues is not None:
+            title = _CONTINUED.sub("", title) or title
+        return title or self.words.untitled
+
+    def _end(self, session: model.Session) -> str:
+        if session.end is None or (session.minutes is not None and session.minutes <= 0):
+            return ""
+        return clock(session.end)
+
+    def _slot(self, session: model.Session) -> str:
+        start = "" if session.start is None else clock(session.start)
+        end = self._end(session)
+        if start and end:
+            return f"{start} – {end}"
+        return start or (f"{self.words.until} {end}" if end else "")
+
+    def _moment(self, day: date | None, minutes: int | None) -> str:
+        if day is None or minutes is None:
+            return ""
+        days, rest = divmod(minutes, DAY)
+        try:
+            naive = datetime.combine(day + timedelta(days=days), time(*divmod(rest, 60)))
+        except OverflowError:
+            return ""
+        return naive.replace(tzinfo=self.zone).isoformat(timespec="minutes")
+
+    def _talks(self, talks: Sequence[written.Talk]) -> Iterator[view.Talk]:
+        for talk in talks:
+            yield view.Talk(
+                title=line(talk.title) or self.words.untitled,
+                country=line(talk.country),
+                speakers=self.directory.people(talk.speakers),
+            )
+
+    def _roles(self, session: written.Session) -> Iterator[view.Role]:
+        words = self.words
+        for label, refs in (
+            (words.chair, (session.chair,)),
+            (words.facilitators, session.facilitators),
+            (words.rapporteur, (session.rapporteur,)),
+            (words.interpreters, session.interpreters),
+        ):
+            people = self.directory.people([ref for ref in refs if ref])
+            if people:
+                yield view.Role(label=label, people=people)
+
+    def _breakout(self, session: model.Session) -> view.Breakout | None:
+        breakout = self.breakouts.get(session.path)
+        if breakout is None:
+            return None
+        return view.Breakout(
+            n_groups=breakout.n_groups,
+            label=f"{breakout.n_groups} {self.words.groups}",
+            topics=lines(dict.fromkeys(topic for topic in breakout.topics if topic)),
+            rooms=self._place([use.ref for use in breakout.rooms]),
+        )
+
+    def _place(self, refs: Sequence[str]) -> str:
+        names = [line(self.agenda.room_name(ref)) for ref in dict.fromkeys(refs)]
+        return span_of(names, self.words)
+
+
+def _by_time(sessions: Sequence[model.Session]) -> list[model.Session]:
+    """Sessions by their start; one without a start stays after the one before it."""
+    keyed: list[tuple[int, model.Session]] = []
+    start = -1
+    for session in sessions:
+        start = session.start if session.start is not None else start
+        keyed.append((start, session))
+    return [session for _, session in sorted(keyed, key=lambda pair: pair[0])]
+
+
+def _alongside(sessions: Iterable[view.Session]) -> Iterator[view.Session]:
+    before = ""
+    for session in sessions:
+        is_alongside = bool(session.start) and session.start == before
+        before = session.start or before
+        yield replace(session, is_alongside=True) if is_alongside else session
