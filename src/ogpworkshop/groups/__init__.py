@@ -1,0 +1,46 @@
+"""Who works with whom: groups for the breakouts of a workshop, and how good they are.
+
+With an agenda and a roster, `assign` and `check` are all that is needed. On arrays alone,
+`Problem` says what is asked, `solve` or `search` finds a plan, `score` measures it:
+
+    >>> from ogpworkshop.groups import Steps, mixing, score, solve
+    >>> from ogpworkshop.groups.criteria.meet import Meet
+    >>> from ogpworkshop.groups.problem import Wish
+    >>> problem = mixing(4, 4, 5, [Meet(Wish("meet new"))])
+    >>> score(problem, solve(problem, seed=1, stop=Steps(5000)).plan).verdict
+    'optimal (proven)'
+"""
+
+from ogpworkshop.groups.assign import Level, assign, check, faults
+from ogpworkshop.groups.problem import Bound, Criterion, Plan, Problem, Round, Wish, mixing, seated
+from ogpworkshop.groups.score import Effort, Report, Score, score
+from ogpworkshop.groups.search import Improvement, Solution, search, solve
+from ogpworkshop.groups.stop import First, Interrupted, Seconds, Steps, Stop
+
+__all__ = [
+    "Bound",
+    "Criterion",
+    "Effort",
+    "First",
+    "Improvement",
+    "Interrupted",
+    "Level",
+    "Plan",
+    "Problem",
+    "Report",
+    "Round",
+    "Score",
+    "Seconds",
+    "Solution",
+    "Steps",
+    "Stop",
+    "Wish",
+    "assign",
+    "check",
+    "faults",
+    "mixing",
+    "score",
+    "search",
+    "seated",
+    "solve",
+]

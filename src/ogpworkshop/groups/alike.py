@@ -1,0 +1,87 @@
+"""People who are to share a group: the arithmetic of `gather` and `together`."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ogpworkshop.groups import parts
+from ogpworkshop.groups.kinds import Kinds, pairs_within, plural
+from ogpworkshop.groups.problem import Bound, Plan, Problem, Round
+from ogpworkshop.groups.tables import Tables
+
+
+def parted(problem: Problem, plan: Plan, rounds: tuple[int, ...], kinds: Kinds) -> int:
+    """Pairs with a value in common that are in two groups, over rounds."""
+    same = kinds.same()
+    total = 0
+    for r in rounds:
+        total += _pairs(problem.rounds[r], kinds) - pairs_within(plan, r, same)
+    return total
+
+
+def _pairs(round_: Round, kinds: Kinds) -> int:
+    numbers = kinds.numbers(round_)
+    return int((numbers * (numbers - 1) // 2).sum())
+
+
+def contribute(
+    problem: Problem, tables: Tables, rounds: tuple[int, ...], kinds: Kinds, weight: int
+) -> None:
+    """Add `weight` times the same cost to the tables."""
+    tables.add_pairs(rounds, -weight * kinds.same())
+    tables.constant += weight * sum(_pairs(problem.rounds[r], kinds) for r in rounds)
+
+
+def bound(problem: Problem, rounds: tuple[int, ...], kinds: Kinds) -> Bound:
+    """Pairs that must be parted: a value too big for a group, and groups that whole values overfill."""
+    cost, why = 0, ""
+    for r in rounds:
+        round_ = problem.rounds[r]
+        numbers = [int(number) for number in kinds.numbers(round_)]
+        caps = [int(cap) for cap in round_.high]
+        by_value = sum(parts.choose2(number) - parts.most_pairs(number, caps) for number in numbers)
+        by_group = _pairs(round_, kinds) - sum(_fullest(cap, numbers) for cap in caps)
+        if (kinds.members.sum(axis=1) > 1).any():
+            by_group = 0
+        cost += max(by_value, by_group)
+        if by_value and by_value >= by_group:
+            why = why or _crowded(kinds, numbers, max(caps))
+        elif by_group > 0:
+            why = why or _overfull(kinds, numbers, caps)
+    return Bound(cost, why)
+
+
+def _fullest(cap: int, numbers: list[int]) -> int:
+    """Most alike pairs in one group: whole values, the largest first, majorise any other filling."""
+    pairs = 0
+    for number in sorted(numbers, reverse=True):
+        taken = min(number, cap)
+        pairs, cap = pairs + parts.choose2(taken), cap - taken
+    return pairs
+
+
+def _crowded(kinds: Kinds, numbers: list[int], largest: int) -> str:
+    v = int(np.argmax(numbers))
+    people = plural(numbers[v], "person", "people")
+    return f"“{kinds.names[v]}” has {people}, the largest group takes {largest}"
+
+
+def _overfull(kinds: Kinds, numbers: list[int], caps: list[int]) -> str:
+    several = sum(number > 1 for number in numbers)
+    groups = f"{len(caps)} groups of at most {max(caps)}"
+    return f"{several} values of “{kinds.column}” do not fit whole into {groups}"
+
+
+def sentences(
+    problem: Problem, plan: Plan, rounds: tuple[int, ...], kinds: Kinds
+) -> Iterator[tuple[int, str]]:
+    """Values that are in several groups, with how many pairs are parted."""
+    for r in rounds:
+        numbers = kinds.in_groups(problem.rounds[r], plan[r])
+        for v, column in enumerate(numbers.T):
+            inside = sum(parts.choose2(int(number)) for number in column)
+            apart = parts.choose2(int(column.sum())) - inside
+            if apart:
+                n_groups = int((column > 0).sum())
+                when = "" if problem.n_rounds == 1 else f" in {problem.rounds[r].name}"
+                yield apart, f"“{kinds.names[v]}” sits in {n_groups} groups{when}"

@@ -1,0 +1,128 @@
+"""The front door: groups for all breakouts of an agenda, and the check of groups that exist."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import numpy as np
+
+from ogpworkshop.errors import OgpError
+from ogpworkshop.groups.placed import Placed, to_rows
+from ogpworkshop.groups.problem import Plan, Problem
+from ogpworkshop.groups.rounds import Layout, lay_out
+from ogpworkshop.groups.score import Effort, Report, score
+from ogpworkshop.groups.search import Improvement, chains_for, solve
+from ogpworkshop.groups.stop import First, Seconds, Steps, Stop
+from ogpworkshop.model.agenda import Agenda, Fault
+from ogpworkshop.model.plan import GroupPlan
+from ogpworkshop.model.roster import Roster
+
+Level = Literal["quick", "normal", "best"]
+_WORK = {"quick": 300_000, "normal": 1_000_000, "best": 15_000_000}
+"""Microseconds of a common processor, from which a number of steps is told."""
+
+
+def assign(  # noqa: PLR0913 - an organiser's choices, all by name
+    agenda: Agenda,
+    roster: Roster,
+    *,
+    seed: int = 0,
+    effort: Level = "normal",
+    time_limit: float | None = None,
+    on_progress: Callable[[Improvement], None] | None = None,
+    keep: GroupPlan | None = None,
+    stop: Stop | None = None,
+) -> tuple[GroupPlan, Report]:
+    """Form groups for all breakouts; Ctrl-C ends the search with the best groups so far.
+
+    Args:
+        agenda: with the breakouts and what is asked of them.
+        roster: who comes.
+        seed: the same seed, files and effort give the same plan, byte for byte.
+        effort: how long to search, in steps; it ends at once when nothing better can exist.
+        time_limit: seconds to end after, if that comes first.
+        on_progress: called with every better plan.
+        keep: placements that stay as they are; the others are found around them.
+        stop: another reason to end.
+
+    Raises:
+        OgpError: there are no breakouts or no people, a criterion cannot be understood, or
+            something that must hold cannot.
+    """
+    layout = _usable(agenda, roster)
+    problem = layout.problem
+    if keep is not None:
+        problem = _pinned(layout, keep)
+    stops: list[Stop] = [Steps(steps(problem, effort))]
+    stops += [Seconds(time_limit)] if time_limit is not None else []
+    stops += [stop] if stop is not None else []
+    found = solve(problem, seed, First(stops), on_progress)
+    done = Effort(seed, found.steps, found.seconds, found.is_interrupted)
+    return to_rows(layout, found.plan), score(problem, found.plan, effort=done)
+
+
+def check(agenda: Agenda, roster: Roster, plan: GroupPlan) -> Report:
+    """Score groups that exist, and say what is wrong with them, row by row.
+
+    Raises:
+        OgpError: there are no breakouts or no people, or a criterion cannot be understood.
+    """
+    layout = _usable(agenda, roster)
+    placed = Placed(layout, plan)
+    faults = (*plan.faults, *placed.faults, *placed.incomplete(agenda))
+    return score(layout.problem, placed.plan, faults=faults)
+
+
+def faults(agenda: Agenda, roster: Roster) -> tuple[Fault, ...]:
+    """What keeps groups from being formed, each at its place in the agenda or the roster."""
+    return lay_out(agenda, roster).faults if agenda.breakouts and roster.coming else ()
+
+
+def _usable(agenda: Agenda, roster: Roster) -> Layout:
+    if not agenda.breakouts:
+        remedy = "Give a session `breakouts:` with a number of groups."
+        raise OgpError("No session of the agenda has breakouts", remedy)
+    if not roster.coming:
+        raise OgpError("Nobody in the roster comes", "Add participants, or look at their status.")
+    layout = lay_out(agenda, roster)
+    if layout.faults:
+        first, *more = layout.faults
+        label = f"{first.label[:1].upper()}{first.label[1:]}. " if first.label else ""
+        rest = f"{len(more)} more of the kind: ogp check lists all." if more else ""
+        raise OgpError(f"{first.message} ({first.place.path})", f"{label}{rest}".strip())
+    return layout
+
+
+def _pinned(layout: Layout, keep: GroupPlan) -> Problem:
+    """The problem with the kept placements fixed."""
+    placed = Placed(layout, keep)
+    if placed.faults:
+        first = placed.faults[0]
+        raise OgpError(f"The plan to keep does not fit: {first.message}", first.label)
+    held = layout.problem
+    for r, round_ in enumerate(held.rounds):
+        groups = placed.plan[r]
+        sizes = np.bincount(groups[groups >= 0], minlength=round_.n_groups)
+        g = int(np.argmax(sizes - round_.high))
+        if sizes[g] > round_.high[g]:
+            message = f"The plan to keep has {sizes[g]} people in {round_.groups[g]} of {round_.name}, it takes {round_.high[g]}"
+            raise OgpError(message, "Take people out of the group, or leave its rows out.")
+        if _lacking(placed.plan, r, held):
+            message = (
+                f"The plan to keep fills groups of {round_.name} so that others stay too small"
+            )
+            raise OgpError(message, "Leave out the rows of the larger groups.")
+    return Problem(held.people, held.rounds, held.criteria, placed.plan)
+
+
+def _lacking(pinned: Plan, r: int, problem: Problem) -> bool:
+    """Whether the people left over cannot fill all groups to their least size."""
+    round_, groups = problem.rounds[r], pinned[r]
+    sizes = np.bincount(groups[groups >= 0], minlength=round_.n_groups)
+    return int(np.maximum(sizes, round_.low).sum()) > len(round_.people)
+
+
+def steps(problem: Problem, effort: Level) -> int:
+    """How many steps an effort means for a problem: about the same time for all."""
+    n_chains = chains_for(problem)
+    swaps = max((each.n_groups * int(each.high.max()) ** 2 for each in problem.rounds), default=1)
+    return _WORK[effort] // (150 + n_chains * swaps // 200)

@@ -1,0 +1,169 @@
+"""Several plans of one problem under change at once: members of groups, costs, meetings.
+
+People are numbered as in the problem; one number more, `n_people`, stands for every empty chair,
+with which groups whose sizes may differ are padded.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ogpworkshop.groups.chance import Chance
+from ogpworkshop.groups.problem import Plan, Problem, level
+from ogpworkshop.groups.tables import Tables
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Floor:
+    """One round as the search sees it, with costs laid out for chairs.
+
+    Attributes:
+        pairs: `[person, person]`, with a row and a column of zeros for empty chairs.
+        places: `[group, person]`, None if no place has a cost.
+        members: `members[kind, person]`, people who are counted, None if nobody is.
+        price: `price[kind, group, number + 1]`, with a far too high price at both ends.
+        low: fewest people of each group.
+        high: most people of each group.
+        chairs: per group, the same for all.
+        movable: a boolean per person, None if everybody is and no chair is empty.
+        has_spare: whether there are empty chairs, so that single people can move.
+    """
+
+    pairs: Ints
+    places: Ints | None
+    members: Ints | None
+    price: Ints
+    low: Ints
+    high: Ints
+    chairs: int
+    movable: Bools | None
+    has_spare: bool
+
+
+def floors(problem: Problem, tables: Tables) -> tuple[Floor, ...]:
+    """All rounds of a problem, laid out."""
+    return tuple(_floor(problem, tables, r) for r in range(problem.n_rounds))
+
+
+def _floor(problem: Problem, tables: Tables, r: int) -> Floor:
+    round_, n = problem.rounds[r], problem.n_people
+    pairs = np.zeros((n + 1, n + 1), dtype=np.int64)
+    asked = tables.pairs_of(r)
+    if asked is not None:
+        pairs[:n, :n] = asked
+    places = None
+    if r in tables.places:
+        places = np.zeros((round_.n_groups, n + 1), dtype=np.int64)
+        places[:, :n] = tables.places[r]
+    counts = tables.counts_of(r)
+    chairs = int(round_.high.max())
+    members = np.zeros((len(counts), n + 1), dtype=np.int64)
+    price = np.zeros((len(counts), round_.n_groups, chairs + 3), dtype=np.int64)
+    for k, count in enumerate(counts):
+        members[k, :n] = count.members
+        price[k, :, 1:-1] = count.price[:, : chairs + 1]
+    movable = None
+    has_spare = chairs * round_.n_groups > len(round_.people)
+    if has_spare or problem.pinned is not None:
+        movable = np.ones(n + 1, dtype=np.bool_)
+        if problem.pinned is not None:
+            movable[:n] = problem.pinned[r] < 0
+    held = members if counts else None
+    return Floor(pairs, places, held, price, round_.low, round_.high, chairs, movable, has_spare)
+
+
+def start(problem: Problem, chance: Chance) -> Plan:
+    """A random plan with right sizes and everything that is pinned."""
+    plan = np.full((problem.n_rounds, problem.n_people), -1, dtype=np.int64)
+    for r, round_ in enumerate(problem.rounds):
+        order = chance.orders(1, problem.n_people)[0]
+        order = order[round_.present[order]]
+        taken = np.zeros(round_.n_groups, dtype=np.int64)
+        if problem.pinned is not None:
+            fixed = problem.pinned[r]
+            plan[r] = np.where(round_.present, fixed, -1)
+            taken += np.bincount(fixed[(fixed >= 0) & round_.present], minlength=round_.n_groups)
+            order = order[fixed[order] < 0]
+        sizes = level(len(round_.people), np.maximum(taken, round_.low), round_.high)
+        plan[r, order] = np.repeat(np.arange(round_.n_groups), sizes - taken)[: len(order)]
+    return plan
+
+
+def seat(plan: Plan, floor: Floor, round_: int) -> Ints:
+    """Who sits where, `[group, chair]`, of one plan and round."""
+    n_people = plan.shape[1]
+    seats = np.full((len(floor.low), floor.chairs), n_people, dtype=np.int64)
+    groups = plan[round_]
+    for g in range(len(floor.low)):
+        here = np.flatnonzero(groups == g)
+        seats[g, : len(here)] = here
+    return seats
+
+
+class Chains:
+    """Plans under change.
+
+    Attributes:
+        seats: for each round, `[chain, group, chair]`.
+        met: how often two people meet, `[chain, person, person]`, None if nothing is asked of it.
+        costs: of each chain.
+    """
+
+    def __init__(self, problem: Problem, tables: Tables, plans: list[Plan]) -> None:
+        self.problem = problem
+        self.tables = tables
+        self.floors = floors(problem, tables)
+        self.seats = [
+            np.stack([seat(plan, floor, r) for plan in plans])
+            for r, floor in enumerate(self.floors)
+        ]
+        self.costs = np.array([tables.total(plan) for plan in plans], dtype=np.int64)
+        self.rows = np.arange(len(plans))
+        self.marginal: Ints | None = None
+        self.met: NDArray[np.int16] | None = None
+        if tables.meetings is not None:
+            self.marginal = np.append(np.diff(tables.meetings), 0)
+            n = problem.n_people + 1
+            self.met = np.zeros((len(plans), n, n), dtype=np.int16)
+            for r in range(problem.n_rounds):
+                self._count(r, 1)
+
+    @property
+    def n_chains(self) -> int:
+        """How many plans."""
+        return len(self.rows)
+
+    def _count(self, round_: int, change: int) -> None:
+        if self.met is not None:
+            seats = self.seats[round_]
+            index = (self.rows[:, None, None, None], seats[..., :, None], seats[..., None, :])
+            self.met[index] += np.int16(change)
+
+    def open(self, round_: int) -> Ints:
+        """Take a round out of the meetings; costs of pairs `[chain or 1, person, person]`."""
+        pairs = self.floors[round_].pairs
+        if self.met is None or self.marginal is None:
+            return pairs[None]
+        self._count(round_, -1)
+        costs: Ints = self.marginal[self.met]
+        costs += pairs
+        costs[:, -1, :] = 0
+        costs[:, :, -1] = 0
+        diagonal = np.arange(costs.shape[1])
+        costs[:, diagonal, diagonal] = 0
+        return costs
+
+    def close(self, round_: int) -> None:
+        """Count the round's meetings again."""
+        self._count(round_, 1)
+
+    def plan(self, chain: int) -> Plan:
+        """One of the plans."""
+        plan = np.full((self.problem.n_rounds, self.problem.n_people + 1), -1, dtype=np.int64)
+        for r, seats in enumerate(self.seats):
+            plan[r, seats[chain]] = np.arange(seats.shape[1])[:, None]
+        return plan[:, :-1].copy()

@@ -1,0 +1,124 @@
+"""The mean of a column of numbers is alike in all groups."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import gcd
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ogpworkshop.groups import evenness, parts
+from ogpworkshop.groups.asked import Asked
+from ogpworkshop.groups.kinds import in_groups, where
+from ogpworkshop.groups.problem import Bound, Plan, Problem, Round, Wish
+from ogpworkshop.groups.tables import Tables
+
+Ints = NDArray[np.int64]
+_LARGEST = 1 << 15
+
+
+@dataclass(frozen=True, eq=False)
+class Balance:
+    """Deviations from the mean of all add up to nothing in every group.
+
+    Attributes:
+        wish: title, rounds, weight.
+        numbers: of each person in whole units, for example tenths.
+        is_known: whether the person has a number; others count as average.
+        unit: how many units make one.
+    """
+
+    wish: Wish
+    numbers: Ints
+    is_known: NDArray[np.bool_]
+    unit: int = 1
+
+    def deviations(self, round_: Round) -> Ints:
+        """From the mean of those who take part, times how many they are: whole numbers.
+
+        Common divisors are taken out, and very fine ones are rounded, so that squares stay small.
+        """
+        known = round_.present & self.is_known
+        count, total = int(known.sum()), int(self.numbers[known].sum())
+        off = np.where(known, count * self.numbers - total, 0)
+        off //= max(1, gcd(*map(int, off)))
+        coarse = int(np.abs(off).max(initial=0)) // _LARGEST + 1
+        return off if coarse == 1 else (off + coarse // 2) // coarse
+
+    def cost(self, problem: Problem, plan: Plan) -> int:
+        """Squares of the groups' sums of deviations."""
+        total = 0
+        for r in problem.rounds_of(self.wish):
+            off = self.deviations(problem.rounds[r])[:, None]
+            total += evenness.cost(problem, plan, (r,), off)
+        return total
+
+    def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
+        """Products of two people's deviations."""
+        held: dict[bytes, list[int]] = {}
+        for r in problem.rounds_of(self.wish):
+            held.setdefault(self.deviations(problem.rounds[r]).tobytes(), []).append(r)
+        for rounds in held.values():
+            off = self.deviations(problem.rounds[rounds[0]])[:, None]
+            evenness.contribute(problem, tables, tuple(rounds), off, weight)
+
+    def bound(self, problem: Problem) -> Bound:
+        """What whole numbers leave over: sums move in steps of the numbers' common divisor."""
+        rounds = problem.rounds_of(self.wish)
+        return Bound(sum(self._bound(problem.rounds[r]) for r in rounds))
+
+    def _bound(self, round_: Round) -> int:
+        off = self.deviations(round_)
+        there = off[round_.present]
+        if not len(there) or (round_.low != round_.high).any():
+            return 0
+        step = gcd(*(int(b - a) for a, b in pairwise(there)))
+        if step == 0:
+            return 0
+        low, high = evenness.due(round_, off[:, None])
+        ends = [(int(lo), int(hi)) for lo, hi in zip(low[:, 0], high[:, 0], strict=True)]
+        first = [int(there[0]) * int(size) % step for size in round_.low]
+        return _lattice(first, step, ends, int(there.sum()))
+
+    def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
+        """The range of the means in each round."""
+        sentences = []
+        for r in problem.rounds_of(self.wish):
+            n_groups = problem.rounds[r].n_groups
+            amounts = np.stack([np.where(self.is_known, self.numbers, 0), self.is_known], axis=1)
+            sums = in_groups(amounts, n_groups, plan[r])
+            held = np.flatnonzero(sums[:, 1])
+            if len(held) < 2:
+                continue
+            means = sums[held, 0] / (sums[held, 1] * self.unit)
+            low, high = held[means.argmin()], held[means.argmax()]
+            text = f"means from {means.min():.2f} ({where(problem, r, low)}) to {means.max():.2f} ({where(problem, r, high)})"
+            sentences.append(text)
+        return tuple(sentences)
+
+
+def _lattice(first: list[int], step: int, ends: list[tuple[int, int]], total: int) -> int:
+    """Least sum of (x - lo)(x - hi) with x = first + step * k and a given sum of all x."""
+    middle = [
+        base + (lo + hi - 2 * base) // (2 * step) * step
+        for base, (lo, hi) in zip(first, ends, strict=True)
+    ]
+    below = abs(total - sum(middle)) // step + 2
+    starts = [x - below * step for x in middle]  # so low that the least cost lies above
+
+    def price(g: int, x: int) -> int:
+        return (x - ends[g][0]) * (x - ends[g][1])
+
+    def marginal(g: int, k: int) -> int:
+        x = starts[g] + step * k
+        return price(g, x) - price(g, x - step)
+
+    missing = (total - sum(starts)) // step
+    extra, _ = parts.fill(missing, [missing] * len(starts), marginal)
+    return sum(price(g, x) for g, x in enumerate(starts)) + extra
+
+
+def read(asked: Asked) -> Balance:
+    """From `balance: experience`."""
+    numbers, is_known, unit = asked.numbers(asked.text)
+    return Balance(asked.wish(f"balance {asked.text}"), numbers, is_known, unit)

@@ -1,0 +1,76 @@
+"""Nobody sits with the same people again and again: in every round, people meet anew."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from ogpworkshop.groups import again
+from ogpworkshop.groups.asked import Asked
+from ogpworkshop.groups.problem import Bound, Plan, Problem, Wish
+from ogpworkshop.groups.tables import Ints, Tables, meetings
+
+FINE = 16
+"""Weights are multiples of this, so that ties can be broken by less than one unit of cost."""
+
+
+@dataclass(frozen=True, eq=False)
+class Meet:
+    """Meetings of the same people, over all rounds of the workshop.
+
+    Where repeats are forced, plans with the same number of them differ: some have a few pairs
+    together in every round, others let everybody meet somebody twice. `new` counts a pair that
+    meets m times as m(m-1)/2 and breaks ties against many meetings of one pair; `most` counts it
+    as m-1, which leaves the most distinct meetings.
+    """
+
+    wish: Wish
+    kind: Literal["new", "most"] = "new"
+
+    def prices(self, n_rounds: int) -> Ints:
+        """What a pair costs that meets 0, 1 … n_rounds times."""
+        m = np.arange(n_rounds + 1, dtype=np.int64)
+        return m * (m - 1) // 2 if self.kind == "new" else np.maximum(0, m - 1)
+
+    def ties(self, n_rounds: int) -> Ints:
+        """The same for what breaks ties, in 16ths: three meetings of a pair, four of three."""
+        m = np.arange(n_rounds + 1, dtype=np.int64)
+        return m * (m - 1) * (m - 2) // 6 if self.kind == "new" else 0 * m
+
+    def cost(self, problem: Problem, plan: Plan) -> int:
+        """Prices of all pairs."""
+        met = meetings(plan)[np.triu_indices(problem.n_people, 1)]
+        return int(self.prices(problem.n_rounds)[met].sum())
+
+    def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
+        """One price list for meetings, with the tie-break below it."""
+        fine = weight // FINE
+        tables.add_meetings(
+            weight * self.prices(problem.n_rounds) + fine * self.ties(problem.n_rounds)
+        )
+
+    def bound(self, problem: Problem) -> Bound:
+        """What counting and pigeonholes force."""
+        least, why = again.coincidences(problem) if self.kind == "new" else again.repeats(problem)
+        return Bound(least, why)
+
+    def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
+        """Who meets most often, and how many pairs how often."""
+        met = np.triu(meetings(plan), 1)
+        if met.max(initial=0) < 2:
+            return ()
+        most = int(met.max())
+        stuck = [(int(i), int(j)) for i, j in zip(*(met == most).nonzero(), strict=True)]
+        i, j = stuck[0]
+        others = f" and {len(stuck) - 1} other pairs" if len(stuck) > 1 else ""
+        numbers = ", ".join(f"{int((met == m).sum())} pairs {m} times" for m in range(2, most + 1))
+        pair = f"{problem.people[i]} and {problem.people[j]}{others} meet {most} times"
+        return (pair, f"{int((met == 1).sum())} pairs meet once, {numbers}")
+
+
+def read(asked: Asked) -> Meet:
+    """From `meet: new` or `meet: most`; it is about all rounds, wherever it stands."""
+    kind: Literal["new", "most"] = "most" if asked.text == "most" else "new"
+    criterion = asked.criterion
+    wish = Wish(f"meet {kind}", None, criterion.weight, criterion.must)
+    return Meet(wish, kind)

@@ -1,0 +1,123 @@
+"""Every group has at least, or at most, so many people of a kind: one expert each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ogpworkshop.groups import parts
+from ogpworkshop.groups.asked import Asked
+from ogpworkshop.groups.kinds import plural, where, worst
+from ogpworkshop.groups.problem import Bound, Plan, Problem, Round, Wish
+from ogpworkshop.groups.tables import Count, Ints, Tables
+from ogpworkshop.model.near import nearest
+
+
+@dataclass(frozen=True, eq=False)
+class Need:
+    """Numbers of some people within limits in every group.
+
+    Attributes:
+        wish: title, rounds, weight.
+        members: whom it counts.
+        kind: how messages call them.
+        at_least: of a group.
+        at_most: of a group, None for any number.
+    """
+
+    wish: Wish
+    members: NDArray[np.bool_]
+    kind: str
+    at_least: int = 0
+    at_most: int | None = None
+
+    def price(self, number: int) -> int:
+        """How many people a group lacks or has too many."""
+        over = 0 if self.at_most is None else max(0, number - self.at_most)
+        return max(0, self.at_least - number) + over
+
+    def numbers(self, problem: Problem, plan: Plan, round_: int) -> Ints:
+        """How many of them are in each group."""
+        groups = plan[round_][self.members]
+        numbers = np.bincount(groups[groups >= 0], minlength=problem.rounds[round_].n_groups)
+        return numbers.astype(np.int64)
+
+    def cost(self, problem: Problem, plan: Plan) -> int:
+        """People lacking and people too many, over groups and rounds."""
+        total = 0
+        for r in problem.rounds_of(self.wish):
+            total += sum(self.price(int(number)) for number in self.numbers(problem, plan, r))
+        return total
+
+    def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
+        """The price of each number, the same in all groups."""
+        price = weight * np.array([self.price(k) for k in range(problem.size + 1)], dtype=np.int64)
+        for r in problem.rounds_of(self.wish):
+            shape = (problem.rounds[r].n_groups, len(price))
+            tables.counts.append(Count(r, self.members, np.broadcast_to(price, shape).copy()))
+
+    def bound(self, problem: Problem) -> Bound:
+        """The people there are, shared out one by one where they are lacked the most: exact."""
+        cost, why = 0, ""
+        for r in problem.rounds_of(self.wish):
+            round_ = problem.rounds[r]
+            number = int((self.members & round_.present).sum())
+            forced = self._forced(round_, number)
+            cost += forced
+            if forced and not why:
+                why = self._why(number, round_.n_groups)
+        return Bound(cost, why)
+
+    def _forced(self, round_: Round, number: int) -> int:
+        empty = self.price(0) * round_.n_groups
+        caps = [int(cap) for cap in round_.high]
+        return empty + parts.fill(number, caps, lambda _, k: self.price(k) - self.price(k - 1))[0]
+
+    def _why(self, number: int, n_groups: int) -> str:
+        people = f"{plural(number, 'person', 'people')} of {self.kind} for {n_groups} groups"
+        if number < self.at_least * n_groups:
+            served = number // self.at_least
+            return f"{people}: at most {plural(served, 'group')} can have {self.at_least}"
+        return f"{people} with at most {self.at_most} each"
+
+    def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
+        """Groups with too few or too many."""
+        return worst(self._unmet(problem, plan))
+
+    def _unmet(self, problem: Problem, plan: Plan) -> Iterator[tuple[int, str]]:
+        for r in problem.rounds_of(self.wish):
+            for g, number in enumerate(self.numbers(problem, plan, r)):
+                if self.price(int(number)):
+                    has = f"{where(problem, r, g)} has {number} of {self.kind}"
+                    short = int(number) < self.at_least
+                    limit = f"at least {self.at_least}" if short else f"at most {self.at_most}"
+                    yield self.price(int(number)), f"{has}, {limit} asked"
+
+
+def read(asked: Asked) -> Need:
+    """From `need: {role: expert}` with `at_least: 1` or `at_most: 2`; several columns must all fit."""
+    at_least, at_most = asked.criterion.at_least, asked.criterion.at_most
+    wanted = asked.criterion.need or {}
+    if not wanted:
+        raise asked.misasked("“need” does not say whom", "a column and a value: {role: expert}")
+    if at_least is None and at_most is None:
+        at_least = 1
+    if at_least is not None and at_most is not None and at_least > at_most:
+        raise asked.misasked(f"at least {at_least} and at most {at_most} cannot both hold")
+    members = np.ones(len(asked.people), dtype=np.bool_)
+    for column, value in wanted.items():
+        members &= _having(asked, column, str(value))
+    kind = ", ".join(f"{column} “{value}”" for column, value in wanted.items())
+    return Need(asked.wish(f"need {kind}"), members, kind, at_least or 0, at_most)
+
+
+def _having(asked: Asked, column: str, value: str) -> NDArray[np.bool_]:
+    cells = asked.column(column)
+    held = np.array([value.casefold() in map(str.casefold, cell) for cell in cells])
+    if not held.any():
+        known = {each for cell in cells for each in cell}
+        meant = nearest(value, sorted(known))
+        label = f"did you mean {meant}?" if meant else f"values are {', '.join(sorted(known)[:6])}"
+        raise asked.misasked(f"Nobody who takes part has “{value}” in “{column}”", label)
+    return held

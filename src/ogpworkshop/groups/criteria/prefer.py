@@ -1,0 +1,94 @@
+"""People get the topic or the group that they asked for, first wishes first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ogpworkshop.groups.asked import Asked
+from ogpworkshop.groups.kinds import plural, where, worst
+from ogpworkshop.groups.problem import Bound, Plan, Problem, Wish
+from ogpworkshop.groups.tables import Ints, Tables
+from ogpworkshop.groups.transport import cheapest
+
+
+@dataclass(frozen=True, eq=False)
+class Prefer:
+    """Ranks of the wishes that people get.
+
+    Attributes:
+        wish: title, rounds, weight.
+        ranks: for each round of the wish, `ranks[person, group]`: 0 for a first wish, 1 for a
+            second; as many as the person has wishes for a group not asked for.
+    """
+
+    wish: Wish
+    ranks: tuple[Ints, ...]
+
+    def cost(self, problem: Problem, plan: Plan) -> int:
+        """Ranks, added up over people and rounds."""
+        total = 0
+        for r, ranks in zip(problem.rounds_of(self.wish), self.ranks, strict=True):
+            there = np.flatnonzero(plan[r] >= 0)
+            total += int(ranks[there, plan[r][there]].sum())
+        return total
+
+    def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
+        """What each place costs."""
+        for r, ranks in zip(problem.rounds_of(self.wish), self.ranks, strict=True):
+            tables.add_places(r, weight * ranks.T)
+
+    def bound(self, problem: Problem) -> Bound:
+        """The cheapest sharing out of places by ranks alone: exact."""
+        cost, why = 0, ""
+        for r, ranks in zip(problem.rounds_of(self.wish), self.ranks, strict=True):
+            round_ = problem.rounds[r]
+            least, _ = cheapest(ranks[round_.present], round_.low, round_.high)
+            cost += least
+            why = why or (self._why(problem, r, ranks) if least else "")
+        return Bound(cost, why)
+
+    def _why(self, problem: Problem, r: int, ranks: Ints) -> str:
+        round_ = problem.rounds[r]
+        here = ranks[round_.present]
+        first = ((here == 0) & (here.max(axis=1) > 0)[:, None]).sum(axis=0)
+        g = int(np.argmax(first - round_.high))
+        wanted = plural(int(first[g]), "person wishes", "people wish")
+        return f"{wanted} {round_.groups[g]} first, it takes {int(round_.high[g])}"
+
+    def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
+        """People who do not get their first wish."""
+        return worst(self._unmet(problem, plan))
+
+    def _unmet(self, problem: Problem, plan: Plan) -> Iterator[tuple[int, str]]:
+        for r, ranks in zip(problem.rounds_of(self.wish), self.ranks, strict=True):
+            for person in np.flatnonzero(plan[r] >= 0):
+                rank = int(ranks[person, plan[r][person]])
+                if rank:
+                    is_any = rank < int(ranks[person].max())
+                    got = f"wish {rank + 1}" if is_any else "none of the wishes"
+                    group = where(problem, r, int(plan[r][person]))
+                    yield rank, f"{problem.people[person]} gets {got} ({group})"
+
+
+def read(asked: Asked) -> Prefer:
+    """From `prefer: preferences`, a column of topics or groups, best first, parted by semicolons."""
+    cells = [[value.casefold() for value in cell] for cell in asked.column(asked.text)]
+    ranks = tuple(_ranks(cells, groups) for groups in asked.places)
+    if not any(each.any() for each in ranks):
+        known = sorted({name for groups in asked.places for group in groups for name in group})
+        message = f"No wish in “{asked.text}” is the name of a topic or a group"
+        raise asked.misasked(message, f"groups are {', '.join(known[:6])}")
+    return Prefer(asked.wish(f"prefer {asked.text}"), ranks)
+
+
+def _ranks(cells: list[list[str]], groups: tuple[frozenset[str], ...]) -> Ints:
+    """Ranks `[person, group]`; wishes that no group of the round answers to do not count."""
+    known = frozenset[str]().union(*groups)
+    ranks = np.zeros((len(cells), len(groups)), dtype=np.int64)
+    for person, cell in enumerate(cells):
+        wishes = [value for value in dict.fromkeys(cell) if value in known]
+        for g, names in enumerate(groups):
+            met = [rank for rank, value in enumerate(wishes) if value in names]
+            ranks[person, g] = min(met, default=len(wishes))
+    return ranks

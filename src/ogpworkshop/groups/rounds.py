@@ -1,0 +1,186 @@
+"""From an agenda and a roster to the problem of groups: who takes part when, in how big groups."""
+
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from ogpworkshop.groups.asked import Asked, MisaskedError
+from ogpworkshop.groups.attendance import Attendance
+from ogpworkshop.groups.clash import clashes
+from ogpworkshop.groups.criteria import readers
+from ogpworkshop.groups.kinds import plural
+from ogpworkshop.groups.problem import Criterion, Problem, Round, seated
+from ogpworkshop.model import written
+from ogpworkshop.model.agenda import Agenda, Breakout, Fault
+from ogpworkshop.model.path import Path, Place
+from ogpworkshop.model.roster import Participant, Roster
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """The problem of a workshop's groups, and what its numbers stand for.
+
+    Attributes:
+        problem: in arrays.
+        people: by their numbers.
+        breakouts: all sessions with groups, in the order of the agenda.
+        round_of: for each of them, the position of its round; sessions that keep the groups of
+            another share its round.
+        present: for each of them, who takes part.
+        faults: what keeps it from being solved.
+    """
+
+    problem: Problem
+    people: tuple[Participant, ...]
+    breakouts: tuple[Breakout, ...]
+    round_of: tuple[int, ...]
+    present: tuple[NDArray[np.bool_], ...]
+    faults: tuple[Fault, ...]
+
+
+def lay_out(agenda: Agenda, roster: Roster) -> Layout:
+    """Rounds, sizes and criteria of all breakouts; what is wrong with them is in `faults`."""
+    people = tuple(person for person in roster.coming if person.id)
+    attendance = Attendance(agenda, people)
+    faults = [*_unusable(roster), *attendance.faults]
+    round_of = _rounds_of(agenda.breakouts)
+    present = tuple(attendance.of(breakout.session) for breakout in agenda.breakouts)
+    leads = [agenda.breakouts[round_of.index(r)] for r in range(max(round_of, default=-1) + 1)]
+    rounds: list[Round] = []
+    for r, lead in enumerate(leads):
+        shared = [mask for mask, own in zip(present, round_of, strict=True) if own == r]
+        there = np.logical_or.reduce(shared)
+        rounds.append(_round(agenda, lead, there, faults))
+    criteria = [] if faults else _criteria(agenda, roster, people, leads, faults)
+    names = tuple(person.name or person.id for person in people)
+    problem = Problem(names, tuple(rounds), tuple(each for each, _ in criteria))
+    if not faults:
+        faults += clashes(problem, [place for _, place in criteria])
+    return Layout(problem, people, agenda.breakouts, round_of, present, tuple(faults))
+
+
+def _unusable(roster: Roster) -> list[Fault]:
+    faults = []
+    seen: dict[str, Participant] = {}
+    for person in roster.coming:
+        if not person.id:
+            message = f"“{person.name}” has no id, so no group can list the person"
+            faults.append(Fault("group-roster", Place(person.path), message, "no id"))
+        elif person.id in seen:
+            message = f"“{person.id}” stands for {seen[person.id].name} and for {person.name}"
+            place, first = Place(person.path / "id"), Place(seen[person.id].path / "id")
+            faults.append(
+                Fault("group-roster", place, message, "again", related=((first, "first"),))
+            )
+        seen.setdefault(person.id, person)
+    return faults
+
+
+def _rounds_of(breakouts: tuple[Breakout, ...]) -> tuple[int, ...]:
+    """Positions of rounds; a session that keeps another's groups has the other's."""
+    rounds: dict[str, int] = {}
+    found: list[int] = []
+    n_rounds = 0
+    for breakout in breakouts:
+        same = None if breakout.same_as is None else rounds.get(breakout.same_as)
+        if same is None:
+            same, n_rounds = n_rounds, n_rounds + 1
+        rounds.setdefault(breakout.session.id, same)
+        found.append(same)
+    return tuple(found)
+
+
+def _round(
+    agenda: Agenda, breakout: Breakout, present: NDArray[np.bool_], faults: list[Fault]
+) -> Round:
+    """The round of a session; what keeps it from being filled is added to the faults."""
+    name, total, n_groups = breakout.session.name, int(present.sum()), max(1, breakout.n_groups)
+    place = Place(breakout.path)
+    people = plural(total, "person takes part", "people take part")
+    if total == 0:
+        faults.append(Fault("group-empty", place, f"Nobody takes part in “{name}”", "no people"))
+    elif n_groups > total:
+        message = f"“{name}” has {n_groups} groups, but only {people}"
+        faults.append(Fault("group-empty", place, message, "more groups than people"))
+    seats = [_seats(agenda, room.ref) for room in breakout.rooms[:n_groups]]
+    seats += [None] * (n_groups - len(seats))
+    known = [each for each in seats if each is not None]
+    if len(known) == n_groups and sum(known) < total:
+        message = f"The rooms of “{name}” have {sum(known)} seats, but {people}"
+        faults.append(Fault("group-seats", place, message, f"{total - sum(known)} seats too few"))
+        seats = []
+    groups = [_group_name(breakout, g) for g in range(n_groups)]
+    return seated(f"“{name}”", present, n_groups, seats=seats, groups=groups)
+
+
+def _seats(agenda: Agenda, ref: str) -> int | None:
+    room = agenda.written.rooms.get(ref)
+    return room.seats if room else None
+
+
+def _group_name(breakout: Breakout, group: int) -> str:
+    topic = breakout.topics[group] if group < len(breakout.topics) else ""
+    return f"group {group + 1} ({topic})" if topic else f"group {group + 1}"
+
+
+def _names(agenda: Agenda, breakout: Breakout, group: int) -> frozenset[str]:
+    """Everything that a wish can call a group: number, topic, room."""
+    names = {str(group + 1), f"group {group + 1}"}
+    if group < len(breakout.topics) and breakout.topics[group]:
+        names.add(breakout.topics[group].casefold())
+    if group < len(breakout.rooms):
+        ref = breakout.rooms[group].ref
+        names |= {ref.casefold(), agenda.room_name(ref).casefold()}
+    return frozenset(names)
+
+
+def _criteria(
+    agenda: Agenda,
+    roster: Roster,
+    people: tuple[Participant, ...],
+    leads: list[Breakout],
+    faults: list[Fault],
+) -> list[tuple[Criterion, Place]]:
+    """Criteria of all rounds; what is asked alike of several rounds is one criterion."""
+    made: list[tuple[Criterion, Place]] = []
+    for criterion, path, rounds in _collected(leads):
+        named = [name for name in readers() if getattr(criterion, name) is not None]
+        if len(named) != 1:
+            message = (
+                f"A criterion has to name one wish, this names {' and '.join(named) or 'none'}"
+            )
+            label = f"one of {', '.join(readers())}"
+            faults.append(Fault("group-criterion", Place(path), message, label))
+            continue
+        places = tuple(
+            tuple(_names(agenda, leads[r], g) for g in range(leads[r].n_groups)) for r in rounds
+        )
+        asked = Asked(named[0], criterion, path, roster.columns, people, rounds, places)
+        try:
+            made.append((readers()[named[0]](asked), Place(path / named[0])))
+        except MisaskedError as error:
+            faults.append(error.fault)
+    return made
+
+
+def _collected(leads: list[Breakout]) -> list[tuple[written.Criterion, Path, tuple[int, ...]]]:
+    """Criteria with the rounds they are asked for; meetings are about all rounds anyway."""
+    found: dict[bytes, tuple[written.Criterion, Path, list[int]]] = {}
+    for r, breakout in enumerate(leads):
+        for criterion, path in breakout.criteria:
+            key = msgspec.json.encode(criterion)
+            if criterion.meet is not None:
+                key = b"meet " + criterion.meet.encode()
+            held = found.setdefault(key, (criterion, path, []))
+            if r not in held[2]:
+                held[2].append(r)
+            if criterion.weight > held[0].weight or criterion.must > held[0].must:
+                heavier = msgspec.structs.replace(
+                    held[0],
+                    weight=max(held[0].weight, criterion.weight),
+                    must=held[0].must or criterion.must,
+                )
+                found[key] = (heavier, held[1], held[2])
+    return [(criterion, path, tuple(rounds)) for criterion, path, rounds in found.values()]

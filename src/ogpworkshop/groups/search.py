@@ -1,0 +1,144 @@
+"""The search for groups: annealing by heat bath, in cycles that grow, ended by proof or patience."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ogpworkshop.groups.anneal import LEVELS, Annealing, falling
+from ogpworkshop.groups.chains import Chains, start
+from ogpworkshop.groups.chance import Chance
+from ogpworkshop.groups.problem import Plan, Problem
+from ogpworkshop.groups.stop import Stop
+from ogpworkshop.groups.weighing import Weighing, weigh
+
+_MUST_DEARER = 4
+"""How much a `must` rises in price after a cooling in which one stayed unmet."""
+
+
+@dataclass(frozen=True, eq=False)
+class Improvement:
+    """A plan better than all before it.
+
+    Attributes:
+        plan: the plan.
+        breaches: cost of what must be and is not.
+        cost: of all wishes, weighted.
+        is_optimal: every criterion is at its bound, so that no plan is better.
+        steps: made so far.
+    """
+
+    plan: Plan
+    breaches: int
+    cost: int
+    is_optimal: bool
+    steps: int
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """What a search found.
+
+    Attributes:
+        plan: the best plan.
+        is_optimal: proven by the bounds.
+        is_interrupted: whether somebody ended it.
+        steps: of the search: drawings of one swap per pair of groups.
+        seconds: it took.
+    """
+
+    plan: Plan
+    is_optimal: bool
+    is_interrupted: bool
+    steps: int
+    seconds: float
+
+
+def search(problem: Problem, seed: int, stop: Stop) -> Iterator[Improvement]:
+    """Better and better plans; the same for the same problem, seed and number of steps.
+
+    Args:
+        problem: what is asked.
+        seed: of all chance in the search.
+        stop: when to end, unless the best possible is reached before.
+
+    Yields:
+        Each plan that is better than all before, the first at once.
+    """
+    weighing = weigh(problem)
+    return _Search(problem, weighing, seed, stop).improvements()
+
+
+def solve(
+    problem: Problem,
+    seed: int,
+    stop: Stop,
+    on_improvement: Callable[[Improvement], None] | None = None,
+) -> Solution:
+    """Search to the end, or until Ctrl-C: then with the best plan so far."""
+    began = time.monotonic()
+    best: Improvement | None = None
+    is_interrupted = False
+    found = search(problem, seed, stop)
+    try:
+        for best in found:
+            if on_improvement is not None:
+                on_improvement(best)
+    except KeyboardInterrupt:
+        is_interrupted = True
+    if best is None:
+        raise KeyboardInterrupt
+    seconds = time.monotonic() - began
+    return Solution(best.plan, best.is_optimal, is_interrupted, best.steps, seconds)
+
+
+class _Search:
+    """One search with its best plan so far."""
+
+    def __init__(self, problem: Problem, weighing: Weighing, seed: int, stop: Stop) -> None:
+        self.problem, self.weighing, self.stop = problem, weighing, stop
+        self.chance = Chance(seed)
+        self.steps = 0
+        self.rank: tuple[int, int] | None = None
+        self.is_optimal = False
+
+    def improvements(self) -> Iterator[Improvement]:
+        """Anneal again and again, each time twice as long."""
+        yield from self._offer(start(self.problem, self.chance))
+        must_price, passes = self.weighing.must_price, 0
+        hot = cold = 0.0
+        has_choice = any(each.n_groups > 1 for each in self.problem.rounds)
+        while has_choice and not self._is_over(self.steps):
+            annealing = self._annealing(must_price)
+            first = not passes
+            temperatures = annealing.widest() if first else falling(hot, cold, passes)
+            for plan in annealing.cool(temperatures):
+                self.steps = annealing.steps
+                yield from self._offer(plan)
+            self.steps = annealing.steps
+            if first:
+                hot, cold = annealing.range()
+            passes = 2 * passes or LEVELS
+            if self.rank and self.rank[0] > self.weighing.unavoidable:
+                must_price, passes = must_price * _MUST_DEARER, 0
+
+    def _is_over(self, steps: int) -> bool:
+        return self.is_optimal or self.stop.is_reached(steps)
+
+    def _annealing(self, must_price: int) -> Annealing:
+        tables = self.weighing.tables(must_price)
+        plans = [start(self.problem, self.chance) for _ in range(chains_for(self.problem))]
+        chains = Chains(self.problem, tables, plans)
+        least = self.weighing.least(must_price)
+        return Annealing(chains, self.chance, least, self._is_over, self.steps)
+
+    def _offer(self, plan: Plan) -> Iterator[Improvement]:
+        rank = self.weighing.rank(plan)
+        if self.rank is None or rank < self.rank:
+            self.rank = rank
+            self.is_optimal = not any(self.weighing.excess(plan))
+            yield Improvement(plan, *rank, self.is_optimal, self.steps)
+
+
+def chains_for(problem: Problem) -> int:
+    """How many plans to change at once: many small ones cost hardly more than one."""
+    return max(1, min(8, 192 // max(1, problem.n_people)))

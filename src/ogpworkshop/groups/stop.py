@@ -1,0 +1,67 @@
+"""When a search ends: after so many steps, after so long, or when somebody says so."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Protocol
+
+
+class Stop(Protocol):
+    """Asked often; the search ends soon after it says yes.
+
+    That the best possible is reached, proven by the bounds, ends every search.
+    """
+
+    def is_reached(self, steps: int) -> bool:
+        """Whether to end after so many steps."""
+        ...
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Ends after a number of steps, the same on every machine."""
+
+    limit: int
+
+    def is_reached(self, steps: int) -> bool:
+        """Whether the steps are used up."""
+        return steps >= self.limit
+
+
+@dataclass(frozen=True)
+class Seconds:
+    """Ends after some time, so that the plan depends on the machine."""
+
+    limit: float
+    started: float = field(default_factory=time.monotonic)
+
+    def is_reached(self, steps: int) -> bool:  # noqa: ARG002 - time passes
+        """Whether the time is over."""
+        return time.monotonic() - self.started >= self.limit
+
+
+@dataclass(frozen=True)
+class Interrupted:
+    """Ends when somebody calls `interrupt`, for example on Ctrl-C."""
+
+    event: Event = field(default_factory=Event)
+
+    def interrupt(self) -> None:
+        """Ask the search to end with the best plan so far."""
+        self.event.set()
+
+    def is_reached(self, steps: int) -> bool:  # noqa: ARG002 - asked from outside
+        """Whether somebody did."""
+        return self.event.is_set()
+
+
+@dataclass(frozen=True)
+class First:
+    """Ends when the first of several reasons does."""
+
+    stops: Sequence[Stop]
+
+    def is_reached(self, steps: int) -> bool:
+        """Whether one of them is reached."""
+        return any(each.is_reached(steps) for each in self.stops)

@@ -1,0 +1,110 @@
+"""The three integer tables that everything asked of groups comes down to.
+
+*counts*: what it costs that a group has so many people of a kind. *pairs*: what it costs that two
+people share a group, in one round or over all of them. *places*: what it costs that somebody is
+in a group.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Count:
+    """What numbers of people of one kind cost in one round.
+
+    Attributes:
+        round: position of the round.
+        members: a boolean for each person.
+        price: `price[group, number]`, numbers from 0 to the largest group size.
+    """
+
+    round: int
+    members: NDArray[np.bool_]
+    price: Ints
+
+
+@dataclass(eq=False)
+class Tables:
+    """Costs of all criteria, weighted and added up.
+
+    Attributes:
+        n_people: how many people.
+        pairs: matrices `[person, person]`, symmetric, by the rounds in which they hold.
+        places: matrices `[group, person]` by round.
+        counts: costs of numbers.
+        meetings: what it costs that a pair meets 0, 1, 2 … times over all rounds, None if nothing
+            is asked about it.
+        constant: what every plan costs.
+    """
+
+    n_people: int
+    pairs: dict[tuple[int, ...], Ints] = field(default_factory=dict)
+    places: dict[int, Ints] = field(default_factory=dict)
+    counts: list[Count] = field(default_factory=list)
+    meetings: Ints | None = None
+    constant: int = 0
+
+    def add_pairs(self, rounds: tuple[int, ...], cost: Ints) -> None:
+        """In these rounds, `cost[i, j]` for i and j in one group; the diagonal does not count."""
+        cost = cost.copy()
+        np.fill_diagonal(cost, 0)
+        present = self.pairs.get(rounds)
+        self.pairs[rounds] = cost if present is None else present + cost
+
+    def add_places(self, round_: int, cost: Ints) -> None:
+        """In this round, `cost[group, person]` for a person in a group."""
+        present = self.places.get(round_)
+        self.places[round_] = cost if present is None else present + cost
+
+    def add_meetings(self, price: Ints) -> None:
+        """`price[m]` for every pair that meets m times over all rounds."""
+        self.meetings = price if self.meetings is None else self.meetings + price
+
+    def pairs_of(self, round_: int) -> Ints | None:
+        """Costs of pairs in a round, None if there are none."""
+        held = [cost for rounds, cost in self.pairs.items() if round_ in rounds]
+        return sum(held[1:], held[0]) if held else None
+
+    def counts_of(self, round_: int) -> list[Count]:
+        """Costs of numbers in a round."""
+        return [count for count in self.counts if count.round == round_]
+
+    def total(self, plan: Ints) -> int:
+        """What a plan costs, added up from the tables."""
+        cost = self.constant
+        for r, groups in enumerate(plan):
+            cost += self._round(r, groups)
+        if self.meetings is not None:
+            met = meetings(plan)
+            cost += int(self.meetings[met[np.triu_indices(self.n_people, 1)]].sum())
+        return cost
+
+    def _round(self, round_: int, groups: Ints) -> int:
+        cost = 0
+        same = (groups[:, None] == groups[None, :]) & (groups >= 0)
+        pairs = self.pairs_of(round_)
+        if pairs is not None:
+            cost += int(pairs[np.triu(same, 1)].sum())
+        there = np.flatnonzero(groups >= 0)
+        if round_ in self.places:
+            cost += int(self.places[round_][groups[there], there].sum())
+        for count in self.counts_of(round_):
+            n_groups = len(count.price)
+            numbers = np.bincount(groups[there[count.members[there]]], minlength=n_groups)
+            cost += int(count.price[np.arange(n_groups), numbers].sum())
+        return cost
+
+
+def meetings(plan: Ints) -> Ints:
+    """How often each two people share a group, `[person, person]`, 0 on the diagonal."""
+    n_people = plan.shape[1]
+    met = np.zeros((n_people, n_people), dtype=np.int64)
+    for groups in plan:
+        met += (groups[:, None] == groups[None, :]) & (groups >= 0)
+    np.fill_diagonal(met, 0)
+    return met
