@@ -22,7 +22,7 @@ _TOKEN = re.compile(
       | (?P<about>(?:ca|c|approx|approximately|about|around)\b\.?|±)
       | (?P<from>(?:from|at|as\ of)\b)
       | (?P<onwards>(?:onwards?|open\ end|late|\?\??|\.\.\.|…))
-      | (?P<zone>(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{3,5}\b)
+      | (?P<zone>(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|(?-i:[A-Z]{3,5})\b)
       | (?P<colon>[:.;,])
     """,
     re.VERBOSE | re.IGNORECASE,

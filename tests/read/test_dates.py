@@ -1,0 +1,46 @@
+from datetime import date
+
+import pytest
+
+from ogpworkshop.read.dates import read_date
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2017-08-07", "7 August 2017", "7th August 2017", "August 7, 2017", "Monday, 7 August 2017",
+     "7-Aug-2017", "07.08.2017", "2017/08/07", "20170807", "Mon 7 Aug 2017", "7 of August 2017"],
+)  # fmt: skip
+def test_a_date_is_read_in_its_usual_notations(text):
+    assert read_date(text).day == date(2017, 8, 7)
+    assert read_date(text).remarks == ()
+
+
+def test_a_date_that_can_be_two_days_is_refused_and_both_are_named():
+    written = read_date("10/4/2018")
+    assert written.day is None
+    assert [remark.kind for remark in written.remarks] == ["date-ambiguous"]
+    assert "2018-04-10" in written.remarks[0].message
+    assert "2018-10-04" in written.remarks[0].message
+
+
+def test_a_weekday_decides_which_of_two_days_is_proposed():
+    assert read_date("Tuesday 10/4/2018").remarks[0].instead == "2018-04-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("25/8/2017", date(2017, 8, 25)),
+        ("8/25/2017", date(2017, 8, 25)),
+        ("5/5/2017", date(2017, 5, 5)),
+    ],
+)
+def test_a_date_with_slashes_is_read_where_only_one_day_is_possible(text, day):
+    assert read_date(text).day == day
+
+
+@pytest.mark.parametrize("text", ["7 August", "soon", "", "2017-02-30", "31.11.2017", "day 1"])
+def test_what_is_no_date_is_refused_with_a_remark(text):
+    written = read_date(text)
+    assert written.day is None
+    assert [remark.kind for remark in written.remarks] == ["date-unreadable"]

@@ -1,0 +1,126 @@
+"""The notation of times: read right, or refused, or read with a remark; never silently wrong."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ogpworkshop.model.time import clock, read_length
+from ogpworkshop.read.notation import read_clock, read_slot
+
+READ = {
+    "09:30-11:00": ("09:30", "11:00"),
+    "9:30-11:00": ("09:30", "11:00"),
+    "9:30 – 11:00": ("09:30", "11:00"),
+    "09:30—11:00": ("09:30", "11:00"),
+    "9.30-11.00": ("09:30", "11:00"),
+    "9h30-11h00": ("09:30", "11:00"),
+    "0930-1100": ("09:30", "11:00"),
+    "09:30 to 11:00": ("09:30", "11:00"),
+    "9-11": ("09:00", "11:00"),
+    "9 am-5 pm": ("09:00", "17:00"),
+    "9am - 11am": ("09:00", "11:00"),
+    "12:30 PM - 1:30 PM": ("12:30", "13:30"),
+    "10 a.m. - 12 noon": ("10:00", "12:00"),
+    "12 noon - 1 pm": ("12:00", "13:00"),
+    "17 h - 18 h": ("17:00", "18:00"),
+    "22:00-01:00": ("22:00", "01:00"),
+    "09：30-10：00": ("09:30", "10:00"),
+    "09:30:00-11:00:00": ("09:30", "11:00"),
+}
+REMARKED = {
+    "8:30 -9:00": ("08:30", "09:00", "time-space", "8:30-9:00"),
+    "11:00- 11:30": ("11:00", "11:30", "time-space", "11:00-11:30"),
+    "16:00- 17: 30": ("16:00", "17:30", "time-space", "16:00-17:30"),
+    "9:30: 11:00": ("09:30", "11:00", "time-separator", "9:30-11:00"),
+    "09:30:11:00": ("09:30", "11:00", "time-separator", "09:30-11:00"),
+    "0830  0915": ("08:30", "09:15", "time-no-dash", "0830-0915"),
+    "11:30 - 1:00": ("11:30", "13:00", "time-no-marker", "11:30-13:00"),
+    "9:30 am – 11": ("09:30", "11:00", "time-ampm-inferred", "9:30 am-11 am"),
+    "9 - 11:30 am": ("09:00", "11:30", "time-ampm-inferred", "9 am-11:30 am"),
+    "11:30-1:00 pm": ("11:30", "13:00", "time-ampm-inferred", "11:30 am-1:00 pm"),
+    "09:00-10.00": ("09:00", "10:00", "time-mixed-style", "09:00-10:00"),
+    "9:00 am - 14:00": ("09:00", "14:00", "time-mixed-style", "09:00-14:00"),
+    "7:30 PM - 12:00 AM": ("19:30", "00:00", "time-noon-midnight", "7:30 PM - midnight"),
+    "12 NN - 1 pm": ("12:00", "13:00", "time-noon-midnight", "12 noon - 1 pm"),
+    "9:00-10:00 PST": ("09:00", "10:00", "time-zone-abbreviation", None),
+    "ca. 14:10-15:00": ("14:10", "15:00", "time-approximate", None),
+}
+REFUSED = (
+    "", "-", "around nine", "9:75", "25:00-26:00", "9:00-10:00-11:00", "2017-08-07", "noon-ish",
+    "1:15 or 1:45 pm", "9:5-10:0", "am", "13:00 pm", "24:30", "9:00-", "half past nine",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", READ)
+def test_a_usual_notation_is_read_without_a_remark(text):
+    written = read_slot(text)
+    assert (clock(written.start), clock(written.end)) == READ[text]
+    assert written.remarks == ()
+
+
+@pytest.mark.parametrize("text", REMARKED)
+def test_a_doubtful_notation_is_read_with_a_remark_that_mends_it(text):
+    start, end, kind, instead = REMARKED[text]
+    written = read_slot(text)
+    assert (clock(written.start), clock(written.end)) == (start, end)
+    assert [(remark.kind, remark.instead) for remark in written.remarks] == [(kind, instead)]
+    remark = written.remarks[0]
+    assert 0 <= remark.start < remark.end <= len(text)
+
+
+@pytest.mark.parametrize("text", [text for text, case in REMARKED.items() if case[3]])
+def test_the_mended_notation_means_the_same_and_needs_no_more_mending(text):
+    written = read_slot(text)
+    mended = read_slot(written.remarks[0].instead)
+    assert (mended.start, mended.end) == (written.start, written.end)
+    assert mended.remarks == ()
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_can_mean_anything_has_no_end(text):
+    written = read_slot(text)
+    assert written.end is None
+    if text != "9:00-":
+        assert not written.is_readable
+
+
+@pytest.mark.parametrize("text", ["19:00 -", "from 5 pm", "19:00 onwards", "18:00-late"])
+def test_an_open_end_is_remarked(text):
+    written = read_slot(text)
+    assert written.start is not None
+    assert [remark.kind for remark in written.remarks] == ["time-open-end"]
+
+
+def test_a_slot_is_no_clock_time():
+    assert not read_clock("09:00-10:00").is_readable
+    assert read_clock("9.30").start == 9 * 60 + 30
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("30m", 30), ("1h30", 90), ("1h 30m", 90), ("1.5 h", 90), ("90", 90), ("1:30", 90),
+     ("2 hours", 120), ("45 min", 45), ("PT30M", 30), ("half an hour", None), ("", None),
+     ("1:75", None), ("99h", None)],
+)  # fmt: skip
+def test_a_length_is_read_or_refused(text, minutes):
+    assert read_length(text) == minutes
+
+
+minutes_of_day = st.integers(0, 24 * 60 - 1)
+
+
+@given(minutes_of_day, minutes_of_day)
+def test_what_is_printed_is_read_back(start, end):
+    text = f"{clock(start)}-{clock(end)}"
+    written = read_slot(text)
+    assert written.start == start
+    assert written.end % 1440 == end
+
+
+@given(st.text(alphabet="0123456789:.-– hHapmPMnoun~", max_size=14))
+def test_no_text_makes_the_reader_fail_or_leaves_a_remark_outside_the_text(text):
+    written = read_slot(text)
+    for remark in written.remarks:
+        assert 0 <= remark.start <= remark.end <= len(text)
+    if written.start is not None:
+        assert 0 <= written.start <= 24 * 60
