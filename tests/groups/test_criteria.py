@@ -1,0 +1,278 @@
+"""One set of properties over all criteria: the protocol, deltas, bounds, relabelling."""
+
+from itertools import combinations, product
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from ogpworkshop.groups import score, seated
+from ogpworkshop.groups.bath import Bath
+from ogpworkshop.groups.chains import Chains, start
+from ogpworkshop.groups.chance import Chance
+from ogpworkshop.groups.criteria import readers
+from ogpworkshop.groups.criteria.apart import Apart
+from ogpworkshop.groups.criteria.balance import Balance
+from ogpworkshop.groups.criteria.gather import Gather
+from ogpworkshop.groups.criteria.meet import FINE, Meet
+from ogpworkshop.groups.criteria.need import Need
+from ogpworkshop.groups.criteria.prefer import Prefer
+from ogpworkshop.groups.criteria.spread import Spread
+from ogpworkshop.groups.criteria.together import Together
+from ogpworkshop.groups.kinds import Kinds
+from ogpworkshop.groups.problem import Problem, Wish
+from ogpworkshop.groups.score import is_complete
+from ogpworkshop.groups.tables import Tables, meetings
+
+NAMES = ("spread", "gather", "together", "apart", "need", "balance", "prefer", "meet")
+
+
+@st.composite
+def problems(draw, most_people=9, most_rounds=3):
+    n_people = draw(st.integers(1, most_people))
+    n_rounds = draw(st.integers(1, most_rounds))
+    rounds = []
+    for r in range(n_rounds):
+        present = np.array(draw(st.lists(st.booleans(), min_size=n_people, max_size=n_people)))
+        if draw(st.booleans()):
+            present[:] = True
+        present[0] = True
+        n_groups = draw(st.integers(1, min(4, int(present.sum()))))
+        seats = draw(st.lists(st.integers(1, 6) | st.none(), min_size=n_groups, max_size=n_groups))
+        if None not in seats and sum(seats) < present.sum():
+            seats = []
+        rounds.append(seated(f"round {r + 1}", present, n_groups, seats=seats))
+    return Problem(tuple(f"P{i}" for i in range(n_people)), tuple(rounds))
+
+
+def criterion_for(draw, name, problem):
+    n = problem.n_people
+    spoken = None if draw(st.booleans()) else (problem.n_rounds - 1,)
+    wish = Wish(name, spoken)
+    letters = st.lists(st.sampled_from("abc"), max_size=2, unique=True)
+    kinds = Kinds.of("letter", draw(st.lists(letters, min_size=n, max_size=n)))
+    numbers = np.array(draw(st.lists(st.integers(-5, 30), min_size=n, max_size=n)), dtype=np.int64)
+    some = np.array(draw(st.lists(st.booleans(), min_size=n, max_size=n)))
+    if name == "need":
+        at_least = draw(st.integers(0, 2))
+        return Need(wish, some, "x", at_least, draw(st.none() | st.integers(at_least, 3)))
+    if name == "balance":
+        return Balance(wish, numbers, some)
+    if name == "meet":
+        return Meet(Wish(name), draw(st.sampled_from(["new", "most"])))
+    if name == "prefer":
+        held = [problem.rounds[r].n_groups for r in problem.rounds_of(wish)]
+        rank = st.integers(0, 3)
+        ranks = [draw(st.lists(rank, min_size=n * g, max_size=n * g)) for g in held]
+        shaped = [np.array(each).reshape(n, g) for each, g in zip(ranks, held, strict=True)]
+        return Prefer(wish, tuple(each.astype(np.int64) for each in shaped))
+    makers = {"spread": Spread, "gather": Gather, "together": Together, "apart": Apart}
+    return makers[name](wish, kinds)
+
+
+@st.composite
+def cases(draw, name, **limits):
+    problem = draw(problems(**limits))
+    return problem, criterion_for(draw, name, problem)
+
+
+def from_tables(problem, criterion, plan, weight=FINE):
+    tables = Tables(problem.n_people)
+    criterion.contribute(problem, tables, weight)
+    return tables.total(plan)
+
+
+def ties(problem, criterion, plan):
+    if not isinstance(criterion, Meet):
+        return 0
+    met = meetings(plan)[np.triu_indices(problem.n_people, 1)]
+    return int(criterion.ties(problem.n_rounds)[met].sum())
+
+
+def every_plan(problem):
+    per_round = []
+    for round_ in problem.rounds:
+        choices = []
+        for groups in product(range(round_.n_groups), repeat=len(round_.people)):
+            sizes = np.bincount(groups, minlength=round_.n_groups)
+            if (sizes >= round_.low).all() and (sizes <= round_.high).all():
+                row = np.full(problem.n_people, -1)
+                row[round_.people] = groups
+                choices.append(row)
+        per_round.append(choices)
+    for rows in product(*per_round):
+        yield np.array(rows, dtype=np.int64)
+
+
+def n_plans(problem):
+    return int(np.prod([float(each.n_groups) ** len(each.people) for each in problem.rounds]))
+
+
+def test_every_module_of_criteria_is_found_and_tested_here():
+    assert set(readers()) == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_tables_cost_what_the_criterion_costs(name):
+    @settings(max_examples=60, deadline=None)
+    @given(cases(name), st.integers(0, 1000))
+    def holds(case, seed):
+        problem, criterion = case
+        plan = start(problem, Chance(seed))
+        assert is_complete(problem, plan)
+        cost = criterion.cost(problem, plan)
+        assert cost >= 0
+        assert from_tables(problem, criterion, plan) == FINE * cost + ties(problem, criterion, plan)
+
+    holds()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_plan_costs_less_than_the_bound(name):
+    @settings(max_examples=40, deadline=None)
+    @given(cases(name, most_people=6, most_rounds=2))
+    def holds(case):
+        problem, criterion = case
+        assume(n_plans(problem) <= 5000)
+        bound = criterion.bound(problem).cost
+        least = min(criterion.cost(problem, plan) for plan in every_plan(problem))
+        assert 0 <= bound <= least
+        if name in {"need", "prefer"}:
+            assert bound == least
+
+    holds()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_renaming_people_changes_nothing(name):
+    @settings(max_examples=30, deadline=None)
+    @given(cases(name), st.integers(0, 1000))
+    def holds(case, seed):
+        problem, criterion = case
+        plan = start(problem, Chance(seed))
+        order = Chance(seed, 1).orders(1, problem.n_people)[0]
+        renamed, moved = relabelled(problem, criterion, order)
+        assert moved.cost(renamed, plan[:, order]) == criterion.cost(problem, plan)
+        assert moved.bound(renamed).cost == criterion.bound(problem).cost
+
+    holds()
+
+
+def relabelled(problem, criterion, order):
+    rounds = tuple(
+        type(each)(each.name, each.present[order], each.low, each.high, each.groups)
+        for each in problem.rounds
+    )
+    renamed = Problem(tuple(problem.people[i] for i in order), rounds)
+    match criterion:
+        case Need():
+            moved = Need(
+                criterion.wish, criterion.members[order], "x", criterion.at_least, criterion.at_most
+            )
+        case Balance():
+            moved = Balance(criterion.wish, criterion.numbers[order], criterion.is_known[order])
+        case Prefer():
+            moved = Prefer(criterion.wish, tuple(each[order] for each in criterion.ranks))
+        case Meet():
+            moved = criterion
+        case _:
+            kinds = Kinds(
+                criterion.kinds.column, criterion.kinds.names, criterion.kinds.members[order]
+            )
+            moved = type(criterion)(criterion.wish, kinds)
+    return renamed, moved
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_plan_that_costs_something_is_explained(name):
+    @settings(max_examples=30, deadline=None)
+    @given(cases(name), st.integers(0, 1000))
+    def holds(case, seed):
+        problem, criterion = case
+        plan = start(problem, Chance(seed))
+        sentences = criterion.explain(problem, plan)
+        if criterion.cost(problem, plan) and name != "balance":
+            assert sentences
+        assert all(sentence and not sentence.endswith(".") for sentence in sentences)
+
+    holds()
+
+
+def test_spreading_eight_people_over_six_groups_leaves_two_groups_with_two():
+    everybody = np.ones(12, dtype=np.bool_)
+    kinds = Kinds.of("country", [["Pakistan"]] * 8 + [["Mongolia"]] * 4)
+    problem = Problem(tuple("abcdefghijkl"), (seated("r", everybody, 6),))
+    spread = Spread(Wish("spread country"), kinds)
+    why = spread.bound(problem).why
+    assert why == "“Pakistan” has 8 people for 6 groups: at least 2 must have 2"
+    fair = np.array([[0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5]])
+    assert spread.cost(problem, fair) == 0
+    unfair = np.array([[0, 0, 0, 3, 4, 5, 1, 1, 2, 3, 4, 5]])
+    assert spread.cost(problem, unfair) > 0
+
+
+@pytest.mark.parametrize(("sizes", "size", "mixed"), [((26, 24, 21, 19, 15), 5, 2)])
+def test_a_deck_of_105_leaves_at_least_two_mixed_groups(sizes, size, mixed):
+    # GroupEng's sample: of 21 groups of five, 19 can be of one kind
+    cells = [[str(k)] for k, number in enumerate(sizes) for _ in range(number)]
+    n_groups = len(cells) // size
+    problem = Problem(
+        tuple(map(str, range(len(cells)))), (seated("r", np.ones(105, bool), n_groups),)
+    )
+    gather = Gather(Wish("gather"), Kinds.of("kind", cells))
+    pure = sum(number // size for number in sizes)
+    assert n_groups - pure == mixed
+    assert gather.bound(problem).cost > 0
+
+
+def test_people_who_must_meet_are_the_pairs_that_share_a_group():
+    plan = np.array([[0, 0, 1, 1], [0, 1, 0, 1]])
+    met = meetings(plan)
+    expected = {(0, 1), (2, 3), (0, 2), (1, 3)}
+    assert {(i, j) for i, j in combinations(range(4), 2) if met[i, j]} == expected
+    assert (met == met.T).all()
+
+
+def test_a_score_of_nothing_asked_is_optimal():
+    problem = Problem(("a", "b"), (seated("r", np.ones(2, bool), 1),))
+    report = score(problem, np.zeros((1, 2), dtype=np.int64))
+    assert report.is_optimal
+
+
+@st.composite
+def asked(draw):
+    """A problem with several criteria and some people pinned."""
+    problem = draw(problems())
+    names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=4, unique=True))
+    criteria = tuple(criterion_for(draw, name, problem) for name in names)
+    pinned = None
+    if draw(st.booleans()):
+        pinned = start(problem, Chance(draw(st.integers(0, 99))))
+        free = draw(st.lists(st.booleans(), min_size=pinned.size, max_size=pinned.size))
+        pinned[np.array(free).reshape(pinned.shape)] = -1
+    return Problem(problem.people, problem.rounds, criteria, pinned)
+
+
+@settings(max_examples=150, deadline=None)
+@given(asked(), st.integers(0, 1000), st.sampled_from([0.001, 1.0, 50.0, 1e6]))
+def test_costs_kept_while_swapping_are_the_costs_of_the_plans(problem, seed, temperature):
+    chance = Chance(seed)
+    tables = Tables(problem.n_people)
+    for weight, criterion in enumerate(problem.criteria, 1):
+        criterion.contribute(problem, tables, weight * FINE)
+    chains = Chains(problem, tables, [start(problem, chance) for _ in range(3)])
+    for _ in range(2):
+        for r in range(problem.n_rounds):
+            if problem.rounds[r].n_groups > 1:
+                bath = Bath(chains, r)
+                for _ in range(4):
+                    bath.step(1 / temperature, chance)
+                chains.close(r)
+    for chain in range(3):
+        plan = chains.plan(chain)
+        assert tables.total(plan) == chains.costs[chain]
+        assert is_complete(problem, plan)
+        if problem.pinned is not None:
+            fixed = (problem.pinned >= 0) & (plan >= 0)
+            assert (plan[fixed] == problem.pinned[fixed]).all()
