@@ -64,6 +64,6 @@ def _declared(folder: str, module: ModuleType) -> CataloguedRule:
         message = f"{module.__name__} declares {len(declared)} rules, not one"
         raise TypeError(message)
     # a folder is called break_ where Python keeps the word for itself
-    family = folder.rstrip("_").replace("_", "-")
+    family = folder.rstrip("_")
     fault = module.__name__.rpartition(".")[2].rstrip("_").replace("_", "-")
     return CataloguedRule(f"{family}-{fault}", family, declared[0], module)

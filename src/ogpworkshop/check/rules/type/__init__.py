@@ -1,0 +1,1 @@
+"""Values of another type than is meant."""

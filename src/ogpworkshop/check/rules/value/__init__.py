@@ -1,0 +1,1 @@
+"""Words where only certain words can stand."""
