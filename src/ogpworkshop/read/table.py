@@ -30,6 +30,7 @@ _SPELLINGS = {
     "e_mail": "email", "full_name": "name", "organization": "organisation", "organization_type": "organisation_type",
 }  # fmt: skip
 _DATA = re.compile(r"[^@\s]+@[^@\s]+|\d+|\d{4}-\d\d-\d\d")
+_LETTER = re.compile(r"[^\s,;|\"\x00\ufeff]")
 _DAMAGE = re.compile("[\x00\ufffd]")
 
 
@@ -132,7 +133,7 @@ def _text_of(content: bytes, file: str, layout: Layout) -> tuple[str, bool]:
     odd = sum(letter < " " and letter not in "\t\r\n" for letter in head)
     if odd * 10 > len(head):
         raise OgpError(f"{file} is not a table of text", remedy)
-    if not text.strip("\ufeff\x00").strip():
+    if not _LETTER.search(text):
         raise _empty(file, layout)
     return text, encoding == "cp1252"
 

@@ -94,7 +94,7 @@ def _scan_cell(text: str, at: int, delimiter: str) -> tuple[Cell, int]:
     raw = written[0] if written else ""
     value = raw.strip()
     begin = at + (len(raw) - len(raw.lstrip()) if value else 0)
-    is_stray = value.startswith('"')
+    is_stray = raw.lstrip(" ").startswith('"')
     return Cell(begin, begin + len(value), value, is_stray=is_stray), at + len(raw)
 
 

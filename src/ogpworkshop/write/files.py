@@ -39,8 +39,8 @@ def write_whole(path: Path, content: bytes, *, force: bool, ours: Callable[[byte
         OgpError: when it cannot be written, or holds something that `ogp` did not write.
     """
     try:
+        mode = _mode(path)
         target = path.resolve() if path.is_symlink() else path
-        mode = _mode(target)
         if mode is not None and not stat.S_ISREG(mode):
             _write_into(target, content, mode)
             return True
@@ -118,7 +118,7 @@ def _sync_folder(folder: Path) -> None:
 
 def _in_words(path: Path, error: OSError) -> OgpError:
     """What went wrong, for whoever named the file."""
-    if isinstance(error, IsADirectoryError) or path.is_dir():
+    if isinstance(error, IsADirectoryError):
         return OgpError(f"{path} is a folder", "Name a file in it.")
     if isinstance(error, NotADirectoryError):
         return OgpError(f"{path.parent} is a file, not a folder", "Name a file in a folder.")

@@ -30,7 +30,6 @@ from ogpworkshop.model.countries import country_of, nearest_country
 from ogpworkshop.model.path import Place
 from ogpworkshop.model.roster import Roster
 
-
 _MOST_GUESSED = 200
 
 
