@@ -1,0 +1,1 @@
+"""Groups and the rooms they meet in."""
