@@ -1,0 +1,49 @@
+"""A session gives only its start.
+
+## Why it matters
+A list of starts reads well. But nobody can see whether the last session runs for ten minutes or
+two hours, and a session that is moved changes the length of the one before it in silence.
+
+## Example
+- {time: "09:00", title: Panel}
+- {time: "10:30-11:00", title: Coffee}
+
+## Instead
+- {time: "09:00-10:30", title: Panel}
+- {time: "10:30-11:00", title: Coffee}
+
+## Fix
+Safe: writes the end that follows from the next session's start.
+
+## Not reported
+Sessions marked as `marker` or `background`.
+"""
+
+from collections.abc import Iterator
+
+from ogpworkshop.check import mend
+from ogpworkshop.check.finding import Finding, Severity, rule
+from ogpworkshop.model.agenda import Agenda, Session
+from ogpworkshop.model.restyle import slot
+
+
+@rule(Severity.INFO, since="0.1")
+def check(agenda: Agenda) -> Iterator[Finding]:
+    for day in agenda.days:
+        for session in day.sessions:
+            if session.is_start_given and not session.is_end_given and not _is_told(session):
+                yield _finding(session)
+
+
+def _is_told(session: Session) -> bool:
+    """Whether it needs no end, or lacks it in a way that time-open-end reports."""
+    return session.is_aside or any(remark.kind == "time-open-end" for _, remark in session.remarks)
+
+
+def _finding(session: Session) -> Finding:
+    message = f"“{session.name}” gives its start only"
+    if session.start is None or session.end is None or session.written.time is None:
+        return Finding(session.time_place, message, "no end")
+    instead = slot(session.start, session.end, session.time.style if session.time else "24:")
+    fix = mend.rewrite(session.path / "time", instead, f"write {instead}", is_safe=True)
+    return Finding(session.time_place, message, "ends where the next session starts", fix=fix)
