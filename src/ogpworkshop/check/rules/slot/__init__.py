@@ -1,0 +1,1 @@
+"""When sessions take place, and what lies between them."""
