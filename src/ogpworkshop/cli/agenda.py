@@ -1,5 +1,6 @@
 """`ogp agenda`: the programme."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -12,11 +13,20 @@ app = typer.Typer(
 )
 
 
+class DocumentFormat(StrEnum):
+    """Formats of the programme."""
+
+    PDF = "pdf"
+    HTML = "html"
+    MARKDOWN = "md"
+    TEXT = "txt"
+
+
 @app.command()
 def check(
     agenda: options.AgendaFile = None,
     roster: options.RosterFile = None,
-    format: options.ReportFormat = Format.TEXT,  # noqa: A002  the name of the option
+    format: options.ReportFormat = Format.TEXT,
     show: options.Show = Level.WARNING,
     fail_on: options.Fail = FailOn.WARNING,
 ) -> None:
@@ -39,6 +49,36 @@ def show(
     from ogpworkshop.cli import programme
 
     programme.print_programme(files.usable_agenda(files.agenda_path(agenda)), timeline)
+
+
+@app.command()
+def render(
+    agenda: options.AgendaFile = None,
+    roster: options.RosterFile = None,
+    format: Annotated[
+        DocumentFormat | None,
+        typer.Option("--format", "-f", help="What to make; told by the output's name if left out."),
+    ] = None,
+    output: options.Output = None,
+    compact: Annotated[
+        bool, typer.Option("--compact", help="Days follow each other on the paper.")
+    ] = False,
+    templates: options.Templates = None,
+    fonts: options.Fonts = None,
+    force: options.Force = False,
+    strict: options.Strict = False,
+) -> None:
+    """Print the programme: PDF, web page, Markdown or text."""
+    from ogpworkshop.cli import printing
+
+    path = files.agenda_path(agenda)
+    programme = files.usable_agenda(path)
+    roster_file = files.roster_path(programme, path, roster)
+    people = files.read_roster(roster_file)[0] if roster_file else None
+    chosen = format.value if format else printing.format_of(output, [*DocumentFormat])
+    workshop = printing.Workshop(path, programme, people)
+    job = printing.Job("programme", chosen, {"compact": compact}, output, force=force)
+    raise typer.Exit(printing.render(workshop, job, templates, fonts, strict=strict))
 
 
 @app.command()

@@ -22,7 +22,7 @@ def check(
     ] = None,
     roster: options.RosterFile = None,
     plan: options.PlanFile = None,
-    format: options.ReportFormat = Format.TEXT,  # noqa: A002  the name of the option
+    format: options.ReportFormat = Format.TEXT,
     show: options.Show = Level.WARNING,
     fail_on: options.Fail = FailOn.WARNING,
 ) -> None:

@@ -181,5 +181,17 @@ def needed_plan(beside: Path, given: Path | None) -> "GroupPlan":
     return read_plan(path)[0]
 
 
+def template_folders(beside: Path, given: Path | None) -> list[Path]:
+    """The user's folder of templates: named, or templates/ beside the agenda; none if there is none.
+
+    Raises:
+        OgpError: when the one that is named is not there.
+    """
+    if given is not None and not given.is_dir():
+        raise OgpError(f"there is no folder {given}", "ogp templates copy makes one.")
+    folder = given or beside.parent / "templates"
+    return [folder] if folder.is_dir() else []
+
+
 def _name(path: Path) -> str:
     return "standard input" if path == STANDARD_INPUT else path.as_posix()

@@ -1,5 +1,131 @@
 """`ogp groups`: who works with whom in which breakout."""
 
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
+from ogpworkshop.cli import files, options
+
 app = typer.Typer(help="Breakout groups.", no_args_is_help=True, rich_markup_mode=None)
+
+
+class Effort(StrEnum):
+    """How long to search; counted in steps, so that the groups are the same on any machine."""
+
+    QUICK = "quick"
+    NORMAL = "normal"
+    BEST = "best"
+
+
+class ListFormat(StrEnum):
+    """Formats of group lists."""
+
+    PDF = "pdf"
+    HTML = "html"
+
+
+class By(StrEnum):
+    """How group lists are ordered."""
+
+    SESSION = "session"
+    ROOM = "room"
+
+
+Seed = Annotated[
+    int, typer.Option("--seed", help="Another seed gives other groups as good.", min=0)
+]
+
+
+@app.command()
+def assign(
+    agenda: options.AgendaFile = None,
+    roster: options.RosterFile = None,
+    output: options.Output = None,
+    seed: Seed = 0,
+    effort: Annotated[Effort, typer.Option("--effort", help="How long to search.")] = Effort.NORMAL,
+    time_limit: Annotated[
+        float | None, typer.Option("--time-limit", help="End after so many seconds.", min=0)
+    ] = None,
+    keep: Annotated[
+        Path | None, typer.Option("--keep", help="A plan whose rows stay as they are.")
+    ] = None,
+    force: options.Force = False,
+) -> None:
+    """Form groups for all breakouts, and say how good they are."""
+    from ogpworkshop.cli import grouping
+
+    path = files.agenda_path(agenda)
+    programme = files.usable_agenda(path)
+    people = files.needed_roster(programme, path, roster)
+    choices = grouping.Choices(
+        seed, effort.value, time_limit, files.read_plan(keep)[0] if keep else None
+    )
+    target = output or path.parent / "groups.csv"
+    raise typer.Exit(grouping.assign(programme, people, choices, target, force=force))
+
+
+@app.command()
+def check(
+    agenda: options.AgendaFile = None,
+    roster: options.RosterFile = None,
+    plan: options.PlanFile = None,
+) -> None:
+    """Score groups that exist, edited by hand or not."""
+    from ogpworkshop.cli import grouping
+
+    path = files.agenda_path(agenda)
+    programme = files.usable_agenda(path)
+    people = files.needed_roster(programme, path, roster)
+    raise typer.Exit(grouping.check(programme, people, files.needed_plan(path, plan)))
+
+
+@app.command()
+def show(
+    agenda: options.AgendaFile = None,
+    roster: options.RosterFile = None,
+    plan: options.PlanFile = None,
+    session: Annotated[
+        str | None, typer.Option("--session", "-s", help="Only this session, by its id.")
+    ] = None,
+    meetings: Annotated[
+        bool, typer.Option("--meetings", "-m", help="Only who meets whom, and how often.")
+    ] = False,
+) -> None:
+    """Show the groups, and who meets whom how often."""
+    from ogpworkshop.cli import grouping
+
+    path = files.agenda_path(agenda)
+    programme = files.usable_agenda(path)
+    people = files.needed_roster(programme, path, roster)
+    rows = files.needed_plan(path, plan)
+    grouping.show(programme, people, rows, session=session, only_meetings=meetings)
+
+
+@app.command()
+def render(
+    agenda: options.AgendaFile = None,
+    roster: options.RosterFile = None,
+    plan: options.PlanFile = None,
+    format: Annotated[
+        ListFormat, typer.Option("--format", "-f", help="What to make.")
+    ] = ListFormat.PDF,
+    by: Annotated[
+        By, typer.Option("--by", help="Lists by session, or by room for its door.")
+    ] = By.SESSION,
+    output: options.Output = None,
+    templates: options.Templates = None,
+    fonts: options.Fonts = None,
+    force: options.Force = False,
+    strict: options.Strict = False,
+) -> None:
+    """Print the groups: lists by session, or by room."""
+    from ogpworkshop.cli import printing
+
+    path = files.agenda_path(agenda)
+    programme = files.usable_agenda(path)
+    people = files.needed_roster(programme, path, roster)
+    workshop = printing.Workshop(path, programme, people, files.needed_plan(path, plan))
+    job = printing.Job("group-lists", format.value, {"by": by.value}, output, force=force)
+    raise typer.Exit(printing.render(workshop, job, templates, fonts, strict=strict))

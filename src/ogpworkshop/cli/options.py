@@ -70,3 +70,5 @@ Templates = Annotated[
         help="Folder with templates of your own; templates/ beside the agenda if left out.",
     ),
 ]
+Fonts = Annotated[Path | None, typer.Option("--fonts", help="Folder with more fonts for PDF.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a letter has no font.")]

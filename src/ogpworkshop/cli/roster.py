@@ -22,7 +22,7 @@ def check(
     agenda: Annotated[
         Path | None, typer.Option("--agenda", "-a", help="Agenda whose wishes name columns.")
     ] = None,
-    format: options.ReportFormat = Format.TEXT,  # noqa: A002  the name of the option
+    format: options.ReportFormat = Format.TEXT,
     show: options.Show = Level.WARNING,
     fail_on: options.Fail = FailOn.WARNING,
 ) -> None:

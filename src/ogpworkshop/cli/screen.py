@@ -56,9 +56,14 @@ def print_rules(rules: "list[CataloguedRule]", file: TextIO) -> None:
 
 def print_page(known: "CataloguedRule") -> None:
     """Print the manual page of a check."""
-    from rich.markdown import Markdown
-
     from ogpworkshop.check.manual import markdown
 
-    screen = console()
-    screen.print(Markdown(markdown(known)), width=min(screen.width, 88), soft_wrap=False)
+    print_markdown(markdown(known))
+
+
+def print_markdown(text: str) -> None:
+    """Print a page of Markdown, laid out for the terminal."""
+    from rich.markdown import Markdown
+
+    terminal = console()
+    terminal.print(Markdown(text), width=min(terminal.width, 88), soft_wrap=False)

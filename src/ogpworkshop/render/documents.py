@@ -115,6 +115,17 @@ def render(  # noqa: PLR0913  # the front door: what can be given is given by na
     )
 
 
+def template_files(document: str) -> dict[str, bytes]:
+    """The files of a document that comes with ogp, by their paths below a folder of templates.
+
+    Raises:
+        OgpError: there is no such document.
+    """
+    folder = shipped() / _document(document, ()).name
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(shipped()).as_posix(): file.read_bytes() for file in files}
+
+
 @cache
 def shipped() -> Path:
     """The folder of templates that comes with ogp: in the package, or beside it in a checkout."""

@@ -1,0 +1,211 @@
+"""Forming, scoring and showing groups in the terminal."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+import typer
+from rich.cells import set_cell_size
+from rich.text import Text
+
+from ogpworkshop import groups
+from ogpworkshop.check.report.words import counted, shown
+from ogpworkshop.cli import screen
+from ogpworkshop.cli.files import STANDARD_INPUT
+from ogpworkshop.errors import OgpError
+from ogpworkshop.model.near import nearest
+from ogpworkshop.write.files import write_whole
+from ogpworkshop.write.plan import is_plan, plan_csv
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ogpworkshop.model.agenda import Agenda
+    from ogpworkshop.model.plan import GroupPlan, Placement
+    from ogpworkshop.model.roster import Roster
+
+_MOST_SENTENCES = 3
+_MOST_PAIRS = 10
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """How to search."""
+
+    seed: int
+    effort: Literal["quick", "normal", "best"]
+    time_limit: float | None
+    keep: "GroupPlan | None"
+
+
+def assign(
+    agenda: "Agenda", roster: "Roster", choices: Choices, target: Path, *, force: bool
+) -> int:
+    """Form groups, write them, print the report; 1 if something that must hold does not."""
+    plan, report = groups.assign(
+        agenda,
+        roster,
+        seed=choices.seed,
+        effort=choices.effort,
+        time_limit=choices.time_limit,
+        keep=choices.keep,
+        on_progress=_progress if sys.stderr.isatty() else None,
+    )
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
+    content = plan_csv(plan)
+    if target == STANDARD_INPUT:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        _print_report(report, screen.console(sys.stderr))
+        return 0 if report.is_sound else 1
+    _keep_previous(target, content)
+    write_whole(target, content, force=force, ours=is_plan)
+    _print_report(report, screen.console())
+    effort = report.effort
+    if effort and effort.is_interrupted:
+        typer.echo("ogp: interrupted; the best groups so far are kept", err=True)
+    sessions = len({placement.session for placement in plan.placements})
+    typer.echo(
+        f"{target}: groups for {counted(sessions, 'session')}; {_in_short(report)}", err=True
+    )
+    return 0 if report.is_sound else 1
+
+
+def check(agenda: "Agenda", roster: "Roster", plan: "GroupPlan") -> int:
+    """Score groups that exist; 1 if they are incomplete or something that must hold does not."""
+    report = groups.check(agenda, roster, plan)
+    terminal = screen.console()
+    for fault in report.faults:
+        terminal.print(Text(f"{fault.place.path}: {shown(fault.message)}", "red"))
+    _print_report(report, terminal)
+    return 0 if report.is_sound else 1
+
+
+def show(
+    agenda: "Agenda",
+    roster: "Roster",
+    plan: "GroupPlan",
+    *,
+    session: str | None,
+    only_meetings: bool,
+) -> None:
+    """Print who is in which group, and how often people meet.
+
+    Raises:
+        OgpError: there is no such session in the plan.
+    """
+    ids = list(dict.fromkeys(placement.session for placement in plan.placements))
+    if session is not None and session not in ids:
+        near = nearest(session, ids)
+        remedy = f"Did you mean {near}?" if near else f"It has: {', '.join(ids)}."
+        raise OgpError(f"the plan has no session {session}", remedy)
+    terminal = screen.console()
+    titles = {each.id: each.title for each in agenda.sessions}
+    if not only_meetings:
+        for each in [session] if session else ids:
+            rows = [row for row in plan.placements if row.session == each]
+            terminal.print(Text(shown(titles.get(each, each)), "bold underline"))
+            for line in _session(agenda, roster, rows, terminal.width):
+                terminal.print(line)
+            terminal.print()
+    if session is None:
+        for line in _meetings(groups.check(agenda, roster, plan)):
+            terminal.print(line)
+
+
+def _in_short(report: groups.Report) -> str:
+    """A few words on the whole plan."""
+    if not report.is_sound or report.is_optimal:
+        return report.verdict
+    proven = sum(score.is_optimal for score in report.scores)
+    return f"{proven} of its {len(report.scores)} criteria optimal (proven)"
+
+
+def _progress(improvement: groups.Improvement) -> None:
+    state = "must hold, not yet" if improvement.breaches else f"cost {improvement.cost}"
+    sys.stderr.write(f"\r\x1b[Ksearching: {improvement.steps} steps, {state}")
+    sys.stderr.flush()
+
+
+def _keep_previous(target: Path, content: bytes) -> None:
+    """Keep a plan that would be replaced, which somebody may have edited, beside the new one."""
+    if target.is_file():
+        present = target.read_bytes()
+        if present != content and is_plan(present):
+            previous = target.with_name(f"{target.stem}.previous{target.suffix}")
+            write_whole(previous, present, force=False, ours=is_plan)
+            typer.echo(f"ogp: the plan before is kept as {previous}", err=True)
+
+
+def _print_report(report: groups.Report, terminal: "Console") -> None:
+    """A line for each criterion with its score and its bound, then what is not as wished."""
+    width = max([len(_title(score)) for score in report.scores] or [0])
+    for score in report.scores:
+        style = "green" if score.is_optimal else "red" if score.is_must else "yellow"
+        line = Text(f"{shown(_title(score)):{width}}  ")
+        line.append(f"{score.cost:>6} ", "bold").append(f"(bound {score.bound}) ", "dim")
+        line.append(score.verdict, style)
+        terminal.print(line)
+        if score.rounds:
+            terminal.print(Text(f"    in {', '.join(shown(name) for name in score.rounds)}", "dim"))
+        sentences = score.sentences[:_MOST_SENTENCES] if not score.is_met else ()
+        for sentence in ([score.why] if score.why else []) + list(sentences):
+            terminal.print(Text(f"    {shown(sentence)}", "dim"))
+
+
+def _title(score: groups.Score) -> str:
+    return f"{score.title} (must)" if score.is_must else score.title
+
+
+def _session(
+    agenda: "Agenda", roster: "Roster", rows: "list[Placement]", width: int
+) -> Iterator[Text]:
+    """The groups of a session, each with its topic, its room and its people."""
+    people = roster.by_id()
+    for number in sorted({row.group for row in rows}):
+        members = [row for row in rows if row.group == number]
+        head = Text(f"Group {number}", "bold")
+        about = [members[0].topic, agenda.room_name(members[0].room) if members[0].room else ""]
+        head.append("".join(f" · {shown(part)}" for part in about if part), "dim")
+        head.append(f"  {len(members)}", "dim")
+        yield head
+        for row in members:
+            person = people.get(row.participant)
+            line = Text("  ")
+            line.append(set_cell_size(shown(row.name or row.participant), min(34, width // 3)))
+            values = person.values if person else {}
+            facts = [values.get(column, "") for column in ("country", "organisation", "role")]
+            line.append(shown(" · ".join(fact for fact in facts if fact)), "dim")
+            line.truncate(width)
+            yield line
+
+
+def _meetings(report: groups.Report) -> Iterator[Text]:
+    """How many pairs meet how often, who meets most, and whom each person meets."""
+    met = report.meetings
+    yield Text("Who meets whom", "bold underline")
+    for times, pairs in enumerate(met.numbers):
+        yield Text(f"{pairs:>6} pairs meet {_often(times)}")
+    line = f"{met.repeats:>6} repeats, {met.least_repeats} at the least"
+    yield Text(line, "dim")
+    if met.contacts:
+        least, most = min(met.contacts), max(met.contacts)
+        yield Text(
+            f"       everybody meets {least} to {most} of {len(met.people) - 1} others", "dim"
+        )
+    often = [
+        (times, met.people[i], met.people[j])
+        for i, row in enumerate(met.matrix)
+        for j, times in enumerate(row)
+        if i < j and times == met.most and times > 1
+    ]
+    for times, one, other in often[:_MOST_PAIRS]:
+        yield Text(f"       {shown(one)} and {shown(other)} meet {_often(times)}", "dim")
+    if len(often) > _MOST_PAIRS:
+        yield Text(f"       and {len(often) - _MOST_PAIRS} more pairs {_often(met.most)}", "dim")
+
+
+def _often(times: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(times, f"{times} times")
