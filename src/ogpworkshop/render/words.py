@@ -40,6 +40,7 @@ class Words(msgspec.Struct, frozen=True):
     objectives: Annotated[str, Meta(description="Heading of the workshop's objectives.")] = (
         "Objectives"
     )
+    overview: Annotated[str, Meta(description="Heading of the days at a glance.")] = "At a glance"
     day: Annotated[str, Meta(description="Heading of a day, followed by its number.")] = "Day"
     days: Annotated[str, Meta(description="Label of the links to the days.")] = "Days"
     time: Annotated[str, Meta(description="Head of a column of times.")] = "Time"
