@@ -19,7 +19,7 @@ from ogpworkshop.model.near import nearest
 from ogpworkshop.render.environment import Folders, TemplateEnvironment, UnknownNameError, fields
 from ogpworkshop.render.view import HIDDEN, Shown
 
-_SEE = "The names that a template can use are listed in docs/view-reference.md."
+_SEE = "See the names that a template can use with: ogp templates show"
 _SYNTAX: tuple[tuple[str, str], ...] = (
     (r"Encountered unknown tag '(\w+)'", "there is no tag “{0}”"),
     (r"No filter named '(\w+)'", "there is no filter “{0}”"),

@@ -1,0 +1,106 @@
+"""The page that lists every name a template can use, made from the types of the view."""
+
+from typing import Any, get_args, get_origin
+
+import msgspec
+from msgspec import UNSET, inspect
+
+from ogpworkshop.render import view
+from ogpworkshop.render.words import Words
+
+_INTRODUCTION = """\
+# What templates see
+
+A template starts with the names of the first table. Dots lead on from there:
+`{{ workshop.title }}`, `{% for day in days %}`, `{{ day.sessions[0].slot }}`. Every text is
+escaped for the format of the template; a name that does not exist is an error that says where.
+
+Besides these there are `options`, the choices of the document by name, and `document`, which has
+`name`, `title` and `summary`. Web pages also have `linked_data`, the workshop as schema.org tells
+it, for `{{ linked_data|tojson }}`.
+"""
+_FILTERS = """\
+## Filters of ogp
+
+Besides Jinja's own there are:
+
+| filter | in | what it does |
+|---|---|---|
+| `typst` | PDF | A value as a Typst expression: text, number, list or dictionary. |
+| `hang(at, mark, to)` | text | A paragraph within 78 columns, behind a mark. |
+| `underline(mark)` | text | A heading with a line below it. |
+
+`safe`, `escape` and `{% autoescape %}` do not exist: nothing can be printed unescaped.
+"""
+
+
+def view_reference() -> str:
+    """Markdown that lists every field of the view with its description."""
+    parts = [_INTRODUCTION]
+    for kind in _kinds(view.View):
+        parts.append(_section(kind))
+    return "\n".join([*parts, _FILTERS])
+
+
+def _kinds(first: type[msgspec.Struct]) -> list[type[msgspec.Struct]]:
+    """The types of the view in the order in which a reader meets them."""
+    found: list[type[msgspec.Struct]] = [first]
+    for kind in found:
+        for field in msgspec.structs.fields(kind):
+            found += [each for each in _structs(field.type) if each not in found]
+        if kind is view.Session:
+            found.append(view.OrganiserSession)
+    # The words are many and simple: last.
+    return [kind for kind in found if kind is not Words] + [Words]
+
+
+def _structs(annotation: Any) -> list[type[msgspec.Struct]]:
+    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
+        return [annotation]
+    return [kind for part in get_args(annotation) for kind in _structs(part)]
+
+
+def _section(kind: type[msgspec.Struct]) -> str:
+    title = "Names to start from" if kind is view.View else _name(kind)
+    doc = (kind.__doc__ or "").strip().splitlines()[0]
+    lines = [f"## {title}", "", doc, "", "| name | what it is | |", "|---|---|---|"]
+    own = _new_fields(kind)
+    for field in msgspec.structs.fields(kind):
+        if field.name in own:
+            description = _description(field.type)
+            lines.append(f"| `{field.name}` | {description} | {_sort(field.type)} |")
+    return "\n".join([*lines, ""])
+
+
+def _new_fields(kind: type[msgspec.Struct]) -> set[str]:
+    """Names of a type's fields; of organisers' sessions only what participants do not get."""
+    names = set(kind.__struct_fields__)
+    return names & view.HIDDEN[view.Session] if kind is view.OrganiserSession else names
+
+
+def _name(kind: type[msgspec.Struct]) -> str:
+    spaced = "".join(f" {char}" if char.isupper() else char for char in kind.__name__).strip()
+    return spaced[0] + spaced[1:].lower()
+
+
+def _description(annotation: Any) -> str:
+    kind = inspect.type_info(annotation) if annotation is not UNSET else None
+    schema = getattr(kind, "extra_json_schema", None) or {}
+    return str(schema.get("description", "")).replace("|", "\\|")
+
+
+def _sort(annotation: Any) -> str:
+    """What sort of value it is, in a template author's words."""
+    inner = get_args(annotation)[0] if hasattr(annotation, "__metadata__") else annotation
+    structs = _structs(inner)
+    if get_origin(inner) is tuple:
+        return f"list of {_link(structs[0])}" if structs else "list of texts"
+    if structs:
+        return _link(structs[0])
+    plain = {str: "text", bool: "yes or no", int: "number", int | None: "number or none"}
+    return plain.get(inner, "by name")
+
+
+def _link(kind: type[msgspec.Struct]) -> str:
+    name = _name(kind).lower()
+    return f"[{name}](#{name.replace(' ', '-')})"
