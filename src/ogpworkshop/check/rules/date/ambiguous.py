@@ -6,7 +6,7 @@ Flights have been booked for the wrong month.
 
 ## Example
 days:
-  - date: 7/8/2017
+  - date: Monday, 7/8/2017
     sessions:
       - {time: "09:00-10:00", title: Welcome}
 

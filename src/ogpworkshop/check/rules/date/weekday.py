@@ -5,13 +5,13 @@ One half of the participants books by the weekday, the other half by the date.
 
 ## Example
 days:
-  - date: Wednesday, 14 June 2016
+  - date: "Wednesday, 14 June 2016"
     sessions:
       - {time: "09:00-10:00", title: Welcome}
 
 ## Instead
 days:
-  - date: Tuesday, 14 June 2016
+  - date: "Tuesday, 14 June 2016"
     sessions:
       - {time: "09:00-10:00", title: Welcome}
 

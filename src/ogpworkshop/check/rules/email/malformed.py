@@ -6,14 +6,12 @@ Nothing sent to it arrives, and the person it belongs to learns of no change of 
 ## Example
 ```csv participants.csv
 id,name,email
-p01,Maria Cruz,maria@example
 p02,Imran Bukhari,Imran Bukhari <imran@example.org>
 ```
 
 ## Instead
 ```csv participants.csv
 id,name,email
-p01,Maria Cruz,maria@example.org
 p02,Imran Bukhari,imran@example.org
 ```
 

@@ -13,7 +13,7 @@ p01,Maria Cruz,"=HYPERLINK(""https://example.org"")"
 ## Instead
 ```csv participants.csv
 id,name,organisation
-p01,Maria Cruz,Roads and Works
+p01,Maria Cruz,"'=HYPERLINK(""https://example.org"")"
 ```
 
 ## Fix

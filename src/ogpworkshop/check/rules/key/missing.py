@@ -4,7 +4,7 @@
 An empty file is most often one that was saved before it was written, or the wrong one.
 
 ## Example
-days:
+# the programme will stand here
 
 ## Instead
 days:

@@ -5,13 +5,13 @@ What stands under a key that nobody knows is not used: a facilitator under “fa
 run sheet, and nobody notices until the session begins.
 
 ## Example
-- {time: "09:00-10:00", tittle: Welcome, title: Welcome}
+- {time: "09:00-10:00", title: Welcome, facilitatrs: [Lualhati Reyes]}
 
 ## Instead
-- {time: "09:00-10:00", title: Welcome}
+- {time: "09:00-10:00", title: Welcome, facilitators: [Lualhati Reyes]}
 
 ## Fix
-Unsafe: renames it to the nearest known key, where one is near and not given already.
+Unsafe: renames it to the nearest known key, where one is near.
 """
 
 from collections.abc import Iterator

@@ -8,8 +8,8 @@ one who does not.
 - {time: "09:00-11:00", title: Panel}
 - {time: "11:00-11:30", title: Coffee}
 - {time: "11:30-13:30", title: Talks}
-- {time: "13:30-14:00", title: Coffee}
-- {time: "14:00-15:30", title: Group work, report_back: true}
+- {time: "13:30-13:45", title: Coffee}
+- {time: "13:45-15:30", title: Group work, report_back: true}
 
 ## Instead
 - {time: "09:00-10:30", title: Panel}
@@ -20,8 +20,8 @@ one who does not.
 
 ## Not reported
 Days that start at noon or later, or end by 14:00; a visit or journey over noon; a session that
-speaks of lunch; half an hour of break, or of nothing, around noon; online workshops of less than
-six hours.
+speaks of lunch; a break of 45 minutes, or half an hour of nothing, around noon; online workshops
+of less than six hours.
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ from ogpworkshop.model.wording import on_day
 
 _FROM, _TO = 11 * 60, 15 * 60
 _NOON, _AFTERNOON = 12 * 60, 14 * 60
-_TIME_TO_EAT = 30
+_TIME_TO_EAT, _A_LONG_BREAK = 30, 45
 
 
 @rule(Severity.WARNING, since="0.1")
@@ -53,15 +53,15 @@ def check(agenda: Agenda) -> Iterator[Finding]:
 
 def _can_eat(day: Day) -> bool:
     """Whether something around noon leaves the time."""
-    spans = [
-        (session.start or 0, session.end or 0)
+    rests = [
+        (session.start or 0, session.end or 0, _A_LONG_BREAK)
         for session in day.sessions
         if session.is_pause or is_away(session)
     ]
-    spans += [(gap.start, gap.end) for gap in gaps(day)]
+    rests += [(gap.start, gap.end, _TIME_TO_EAT) for gap in gaps(day)]
     return any(
-        min(end, _TO) - max(start, _FROM) >= _TIME_TO_EAT and start < _AFTERNOON
-        for start, end in spans
+        min(end, _TO) - max(start, _FROM) >= least and start < _AFTERNOON
+        for start, end, least in rests
     )
 
 

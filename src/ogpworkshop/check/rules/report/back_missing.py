@@ -15,7 +15,7 @@ What a group found is lost to the others, and the group notices that it did not 
 - {time: "17:00-17:30", title: What the groups found}
 
 ## Not reported
-Group work with `report_back`, or whose text speaks of reporting or sharing; work that is
+The only session of a day; group work with `report_back`, or whose text speaks of reporting or sharing; work that is
 continued on another day; and groups in tracks or marked as `parallel`, which are sessions of
 their own.
 """
@@ -61,7 +61,9 @@ def _last_work(day: Day) -> Session | None:
         for session in placed(day)
         if session.is_work and not session.is_aside and not is_away(session)
     ]
-    return max(work, key=lambda session: (session.end, session.path), default=None)
+    if len(work) < 2:
+        return None
+    return max(work, key=lambda session: (session.end, session.path))
 
 
 def _is_group_work(session: Session) -> bool:

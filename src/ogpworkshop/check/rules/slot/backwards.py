@@ -7,12 +7,16 @@ or has the wrong time, and readers cannot tell which.
 ## Example
 - {time: "09:00-10:30", title: Panel}
 - {time: "10:30-11:00", title: Coffee}
-- {time: "01:00-02:00", title: Talks}
+- {time: "11:00-12:00", title: Talks}
+- {time: "12:00-13:00", title: Lunch}
+- {time: "01:00-02:00", title: Group work, report_back: true}
 
 ## Instead
 - {time: "09:00-10:30", title: Panel}
 - {time: "10:30-11:00", title: Coffee}
 - {time: "11:00-12:00", title: Talks}
+- {time: "12:00-13:00", title: Lunch}
+- {time: "13:00-14:00", title: Group work, report_back: true}
 
 ## Fix
 Unsafe: changes the one figure, or adds the twelve hours, that put it into the row, where only one

@@ -5,12 +5,12 @@ A gap is a break that was not announced, or a session that was lost from the pro
 way, people ask at the desk.
 
 ## Example
-- {time: "09:00-10:30", title: Panel}
-- {time: "10:45-12:00", title: Talks}
+- {time: "09:00-09:45", title: Panel}
+- {time: "10:00-11:00", title: Talks}
 
 ## Instead
-- {time: "09:00-10:45", title: Panel}
-- {time: "10:45-12:00", title: Talks}
+- {time: "09:00-10:00", title: Panel}
+- {time: "10:00-11:00", title: Talks}
 
 ## Fix
 Unsafe: lets the session before a gap of up to half an hour go on until it ends.

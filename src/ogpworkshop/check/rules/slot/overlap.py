@@ -5,11 +5,11 @@ Everybody is expected in both. On paper it goes unnoticed; on the day, one of th
 
 ## Example
 - {time: "09:00-10:30", title: Panel}
-- {time: "10:00-11:30", title: Talks}
+- {time: "10:00-11:00", title: Talks}
 
 ## Instead
 - {time: "09:00-10:00", title: Panel}
-- {time: "10:00-11:30", title: Talks}
+- {time: "10:00-11:00", title: Talks}
 
 ## Fix
 Unsafe: changes the one figure that lets the sessions follow each other, where there is one that

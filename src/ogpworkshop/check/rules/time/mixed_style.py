@@ -5,14 +5,14 @@ A programme that writes 9.00, 10:00 and 11 am looks as if three people had writt
 usually true, and “10.30” beside “10:30” makes readers look for a difference.
 
 ## Example
-- {time: "09:00-10.00", title: Welcome}
+- {time: "09:30-10.00", title: Welcome}
 - {time: "10:00-11:00", title: Panel}
-- {time: "11.00-12.00", title: Group work, report_back: true}
+- {time: "11.00-11.30", title: Coffee}
 
 ## Instead
-- {time: "09:00-10:00", title: Welcome}
+- {time: "09:30-10:00", title: Welcome}
 - {time: "10:00-11:00", title: Panel}
-- {time: "11:00-12:00", title: Group work, report_back: true}
+- {time: "11:00-11:30", title: Coffee}
 
 ## Fix
 Safe: writes the time as most times of the agenda are written.

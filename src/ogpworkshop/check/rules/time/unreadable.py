@@ -10,7 +10,7 @@ computed.
 
 ## Instead
 - {time: "09:00-09:30", title: Welcome}
-- {time: "09:45-10:30", title: Panel}
+- {time: "09:30-10:30", title: Panel}
 """
 
 from collections.abc import Iterator
