@@ -126,12 +126,6 @@ def template_files(document: str) -> dict[str, bytes]:
     return {file.relative_to(shipped()).as_posix(): file.read_bytes() for file in files}
 
 
-def template_files(document: str) -> dict[str, bytes]:
-    """The templates of a document that comes with ogp, by their names, to be copied and edited."""
-    folder = shipped() / _document(document, ()).name
-    return {f"{folder.name}/{file.name}": file.read_bytes() for file in sorted(folder.glob("*.j2"))}
-
-
 @cache
 def shipped() -> Path:
     """The folder of templates that comes with ogp: in the package, or beside it in a checkout."""

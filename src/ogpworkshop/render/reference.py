@@ -36,10 +36,8 @@ Besides Jinja's own there are:
 
 def view_reference() -> str:
     """Markdown that lists every field of the view with its description."""
-    parts = [_INTRODUCTION]
-    for kind in _kinds(view.View):
-        parts.append(_section(kind))
-    return "\n".join([*parts, _FILTERS])
+    sections = [_section(kind) for kind in _kinds(view.View)]
+    return "\n".join([_INTRODUCTION, *sections, _FILTERS])
 
 
 def _kinds(first: type[msgspec.Struct]) -> list[type[msgspec.Struct]]:
