@@ -139,7 +139,7 @@ def displaced(day: Day) -> list[Displaced]:
 
 
 def _displaced(line: list[Session]) -> Iterator[Displaced]:
-    starts = list(_starts(line))
+    starts = [session.start or 0 for session in line]
     if all(a <= b for a, b in pairwise(starts)):
         return
     kept = in_order(starts)
@@ -150,15 +150,6 @@ def _displaced(line: list[Session]) -> Iterator[Displaced]:
             continue
         below = next((line[other] for other in range(position, len(line)) if other in kept), None)
         yield Displaced(session, above, below)
-
-
-def _starts(line: list[Session]) -> Iterator[int]:
-    """Starts of a row; after a session that runs past midnight, the small hours count on."""
-    is_night = False
-    for session in line:
-        start = session.start or 0
-        yield start + DAY if is_night and start < _FIRST_HOUR else start
-        is_night = is_night or (session.end or 0) > DAY
 
 
 def in_order(starts: list[int]) -> set[int]:

@@ -19,9 +19,11 @@ from ogpworkshop.model.agenda import (
 )
 from ogpworkshop.model.kind import kind_of
 from ogpworkshop.model.path import Path, Place
-from ogpworkshop.model.time import NOON, Remark, WrittenDate, WrittenTime, clock
+from ogpworkshop.model.time import DAY, NOON, Remark, WrittenDate, WrittenTime, clock
 
 _EARLIEST_MORNING = 6 * 60
+_LATEST_EVENING = 8 * 60  # without pm, an hour below this can be one of the evening
+_EVENING = frozenset({"meal", "social"})
 
 
 def resolve(file: written.AgendaFile, faults: tuple[Fault, ...] = ()) -> Agenda:
@@ -86,6 +88,8 @@ def _session(session: written.Session, when: date | None, now: _Clock, ids: _Ids
     start, end, remarks = _times(session, now)
     is_start_given = start is not None
     is_end_given = end is not None
+    if start is not None and start < _EARLIEST_MORNING and (now.end or 0) > DAY:
+        start, end = start + DAY, end if end is None else end + DAY
     minutes = session.duration.minutes if session.duration else None
     is_row = not (session.background or session.marker or session.container)
     if start is None and (minutes is not None or end is not None):
@@ -131,7 +135,7 @@ def _times(
         if key == "end":
             end = value.start
         elif key != "duration":
-            shifted, remark = _afternoon(value, now)
+            shifted, remark = _afternoon(value, now, session)
             remarks += [(place, remark)] if remark else []
             start, end = shifted
     if session.end and start is not None and end is not None and end < start:
@@ -140,18 +144,22 @@ def _times(
 
 
 def _afternoon(
-    value: WrittenTime, now: _Clock
+    value: WrittenTime, now: _Clock, session: written.Session
 ) -> tuple[tuple[int | None, int | None], Remark | None]:
     """Start and end, twelve hours later where only the afternoon fits the row of sessions.
 
     "1:30 - 2:30" below a session that ends at 12:30 is meant for the afternoon; so is an hour
-    before six in the morning that nobody wrote with a leading zero.
+    before six in the morning that nobody wrote with a leading zero. From eight on, a morning hour
+    stays one: a list of one room's sessions after another's goes back in time and means it.
     """
     start, end = value.start, value.end
     if start is None or not value.twelve[0] or start >= NOON:
         return (start, end), None
     is_later = (
-        now.start is not None and start < now.start and start + NOON >= (now.end or now.start)
+        now.start is not None
+        and start < now.start
+        and start + NOON >= (now.end or now.start)
+        and (start < _LATEST_EVENING or (_kind(session) in _EVENING and now.start >= 16 * 60))
     )
     is_night = now.start is None and 60 <= start < _EARLIEST_MORNING
     if not (is_later or is_night) or (
