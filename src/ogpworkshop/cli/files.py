@@ -146,9 +146,13 @@ def needed_roster(agenda: "Agenda", beside: Path, given: Path | None) -> "Roster
     """The roster for a command that cannot do without.
 
     Raises:
-        OgpError: when there is none.
+        OgpError: when there is none, or nobody is in it.
     """
-    return read_roster(needed_roster_path(agenda, beside, given))[0]
+    roster, source = read_roster(needed_roster_path(agenda, beside, given))
+    if not roster.participants:
+        what = roster.faults[0].message if roster.faults else "nobody is in the roster"
+        raise OgpError(f"{source.file}: {what}", f"ogp roster check {source.file} shows the place.")
+    return roster
 
 
 def plan_path(beside: Path, given: Path | None) -> Path | None:
@@ -166,8 +170,8 @@ def read_plan(path: Path) -> "tuple[GroupPlan, Source]":
     return plan.read_plan(content_of(path), _name(path))
 
 
-def needed_plan(beside: Path, given: Path | None) -> "GroupPlan":
-    """The plan for a command that cannot do without.
+def needed_plan(beside: Path, given: Path | None) -> "tuple[GroupPlan, Source]":
+    """The plan and its source for a command that cannot do without.
 
     Raises:
         OgpError: when there is none.
@@ -178,7 +182,30 @@ def needed_plan(beside: Path, given: Path | None) -> "GroupPlan":
             f"there is no groups.csv beside {beside}",
             "Make one: ogp groups assign, or name it: --plan groups.csv",
         )
-    return read_plan(path)[0]
+    return read_plan(path)
+
+
+def sound_plan(beside: Path, given: Path | None, roster: "Roster") -> "GroupPlan":
+    """The plan for showing and printing: it can be read, and names only people of the roster.
+
+    Raises:
+        OgpError: when there is none, or it does not fit the roster.
+    """
+    from ogpworkshop.model.path import Place
+
+    plan, source = needed_plan(beside, given)
+    known = roster.by_id()
+    faults = [(fault.place, fault.message) for fault in plan.faults]
+    faults += [
+        (Place(each.path / "participant"), f"nobody in the roster has the id “{each.participant}”")
+        for each in plan.placements
+        if each.participant not in known
+    ]
+    for place, message in faults:
+        at = source.lines.position(source.locate(place).start)
+        where = f"{source.file}:{at.line}:{at.column}"
+        raise OgpError(f"{where}: {message}", "ogp groups check shows everything.")
+    return plan
 
 
 def template_folders(beside: Path, given: Path | None) -> list[Path]:

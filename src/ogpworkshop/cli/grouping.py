@@ -22,6 +22,7 @@ from ogpworkshop.write.plan import is_plan, plan_csv
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from ogpworkshop.check.runner import Documents
     from ogpworkshop.model.agenda import Agenda
     from ogpworkshop.model.plan import GroupPlan, Placement
     from ogpworkshop.model.roster import Roster
@@ -73,14 +74,25 @@ def assign(
     return 0 if report.is_sound else 1
 
 
-def check(agenda: "Agenda", roster: "Roster", plan: "GroupPlan") -> int:
+def check(documents: "Documents") -> int:
     """Score groups that exist; 1 if they are incomplete or something that must hold does not."""
-    report = groups.check(agenda, roster, plan)
-    terminal = screen.console()
-    for fault in report.faults:
-        terminal.print(Text(f"{fault.place.path}: {shown(fault.message)}", "red"))
-    _print_report(report, terminal)
-    return 0 if report.is_sound else 1
+    from ogpworkshop.check import runner
+    from ogpworkshop.check.finding import Severity
+
+    agenda, roster, plan = documents.agenda, documents.roster, documents.plan
+    if agenda is None or roster is None or plan is None:
+        raise TypeError(documents)
+    found = runner.check(documents)
+    about_plan = tuple(
+        finding
+        for finding in found.findings
+        if finding.code.startswith("group-") or finding.spot.file == plan[1].file
+    )
+    screen.print_findings(runner.Report(about_plan), Severity.WARNING)
+    report = groups.check(agenda[0], roster[0], plan[0])
+    _print_report(report, screen.console())
+    typer.echo(f"{plan[1].file}: {_in_short(report)}", err=True)
+    return 0 if report.is_sound and not about_plan else 1
 
 
 def show(

@@ -74,11 +74,12 @@ def check(
 ) -> None:
     """Score groups that exist, edited by hand or not."""
     from ogpworkshop.cli import grouping
+    from ogpworkshop.cli.check import documents
 
     path = files.agenda_path(agenda)
-    programme = files.usable_agenda(path)
-    people = files.needed_roster(programme, path, roster)
-    raise typer.Exit(grouping.check(programme, people, files.needed_plan(path, plan)))
+    files.needed_roster(files.usable_agenda(path), path, roster)
+    files.needed_plan(path, plan)
+    raise typer.Exit(grouping.check(documents(path, roster, plan, everything=True)))
 
 
 @app.command()
@@ -99,7 +100,7 @@ def show(
     path = files.agenda_path(agenda)
     programme = files.usable_agenda(path)
     people = files.needed_roster(programme, path, roster)
-    rows = files.needed_plan(path, plan)
+    rows = files.sound_plan(path, plan, people)
     grouping.show(programme, people, rows, session=session, only_meetings=meetings)
 
 
@@ -126,6 +127,6 @@ def render(
     path = files.agenda_path(agenda)
     programme = files.usable_agenda(path)
     people = files.needed_roster(programme, path, roster)
-    workshop = printing.Workshop(path, programme, people, files.needed_plan(path, plan))
+    workshop = printing.Workshop(path, programme, people, files.sound_plan(path, plan, people))
     job = printing.Job("group-lists", format.value, {"by": by.value}, output, force=force)
     raise typer.Exit(printing.render(workshop, job, templates, fonts, strict=strict))

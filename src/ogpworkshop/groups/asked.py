@@ -68,7 +68,7 @@ class Asked:
         """The error to raise for what stands behind the criterion's name."""
         place = Place(self.path / self.name)
         title = f"write {instead}" if instead else ""
-        return MisaskedError(Fault("group-criterion", place, message, label, instead, title))
+        return MisaskedError(Fault("criterion-unclear", place, message, label, instead, title))
 
     def column(self, name: str) -> list[tuple[str, ...]]:
         """The values of each person in a column, several where semicolons part them."""

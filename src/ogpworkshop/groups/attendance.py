@@ -41,7 +41,9 @@ class Attendance:
             if word not in self._names:
                 message = f"“{word}” of {person.name or person.id} is no day of the agenda"
                 label = "a day's number, its date, or all"
-                self.faults.append(Fault("group-days", Place(person.path / COLUMN), message, label))
+                self.faults.append(
+                    Fault("days-unknown", Place(person.path / COLUMN), message, label)
+                )
                 return None
             days.add(self._names[word])
         return frozenset(days) or None

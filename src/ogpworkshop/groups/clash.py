@@ -24,7 +24,7 @@ def clashes(problem: Problem, places: list[Place]) -> list[Fault]:
             if bound.cost:
                 message = f"“{criterion.wish.title}” must hold and cannot: {bound.why}"
                 label = "leave out must, and it is met as far as possible"
-                faults.append(Fault("group-must", place, message, label))
+                faults.append(Fault("criterion-impossible", place, message, label))
     return faults or list(_torn(problem, places))
 
 
@@ -44,7 +44,7 @@ def _torn(problem: Problem, places: list[Place]) -> Iterator[Fault]:
                 crowd = heads[sizes.argmax()]
                 if sizes.max() > round_.high.max() and _concerns(criterion, joined == crowd):
                     message = f"“{title}” and other musts bind {sizes.max()} people together in {round_.name}, the largest group takes {int(round_.high.max())}"
-                    yield Fault("group-must", place, message, "more than a group holds")
+                    yield Fault("criterion-impossible", place, message, "more than a group holds")
                     return
             if isinstance(criterion, Apart) and r in problem.rounds_of(criterion.wish):
                 torn = (criterion.kinds.same() > 0) & (joined[:, None] == joined[None, :])
@@ -53,7 +53,9 @@ def _torn(problem: Problem, places: list[Place]) -> Iterator[Fault]:
                 if len(pairs):
                     i, j = pairs[0]
                     message = f"{problem.people[i]} and {problem.people[j]} must be apart in {round_.name}, and other musts put them together"
-                    yield Fault("group-must", place, message, "cannot hold beside the others")
+                    yield Fault(
+                        "criterion-impossible", place, message, "cannot hold beside the others"
+                    )
                     return
 
 

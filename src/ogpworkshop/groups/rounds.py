@@ -100,16 +100,20 @@ def _round(
     place = Place(breakout.path)
     people = plural(total, "person takes part", "people take part")
     if total == 0:
-        faults.append(Fault("group-empty", place, f"Nobody takes part in “{name}”", "no people"))
+        faults.append(
+            Fault("breakout-impossible", place, f"Nobody takes part in “{name}”", "no people")
+        )
     elif n_groups > total:
         message = f"“{name}” has {n_groups} groups, but only {people}"
-        faults.append(Fault("group-empty", place, message, "more groups than people"))
+        faults.append(Fault("breakout-impossible", place, message, "more groups than people"))
     seats = [_seats(agenda, room.ref) for room in breakout.rooms[:n_groups]]
     seats += [None] * (n_groups - len(seats))
     known = [each for each in seats if each is not None]
     if len(known) == n_groups and sum(known) < total:
         message = f"The rooms of “{name}” have {sum(known)} seats, but {people}"
-        faults.append(Fault("group-seats", place, message, f"{total - sum(known)} seats too few"))
+        faults.append(
+            Fault("breakout-impossible", place, message, f"{total - sum(known)} seats too few")
+        )
         seats = []
     groups = [_group_name(breakout, g) for g in range(n_groups)]
     return seated(f"“{name}”", present, n_groups, seats=seats, groups=groups)
@@ -152,7 +156,7 @@ def _criteria(
                 f"A criterion has to name one wish, this names {' and '.join(named) or 'none'}"
             )
             label = f"one of {', '.join(readers())}"
-            faults.append(Fault("group-criterion", Place(path), message, label))
+            faults.append(Fault("criterion-unclear", Place(path), message, label))
             continue
         places = tuple(
             tuple(_names(agenda, leads[r], g) for g in range(leads[r].n_groups)) for r in rounds

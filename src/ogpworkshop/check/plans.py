@@ -1,0 +1,64 @@
+"""What `groups` says of a plan, asked once for all rules about plans."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ogpworkshop.check.finding import Edit, Finding, Fix
+from ogpworkshop.model.agenda import Agenda, Fault
+from ogpworkshop.model.path import PLAN, Place
+from ogpworkshop.model.plan import GroupPlan
+from ogpworkshop.model.roster import Roster
+
+if TYPE_CHECKING:
+    from ogpworkshop.groups import Score
+
+Subject = tuple[Agenda, Roster, GroupPlan]
+_last: list[tuple[Subject, tuple[Fault, ...]]] = []
+
+
+def verdict(kind: str, *subject: Agenda | Roster | GroupPlan) -> Iterator[Finding]:
+    """A finding for each fault of one kind in a plan or in what it was made of.
+
+    Args:
+        kind: code of the rule.
+        subject: agenda, roster and plan.
+    """
+    agenda, roster, plan = subject
+    if not isinstance(agenda, Agenda) or not isinstance(roster, Roster):
+        raise TypeError(subject)
+    if not isinstance(plan, GroupPlan):
+        raise TypeError(plan)
+    for fault in _faults((agenda, roster, plan)):
+        if fault.kind == kind:
+            fix = None
+            if fault.instead is not None:
+                fix = Fix(fault.title, (Edit(fault.place, fault.instead),), fault.safe)
+            yield Finding(fault.place, fault.message, fault.label, fault.related, fix)
+
+
+def _faults(subject: Subject) -> tuple[Fault, ...]:
+    """All faults of a plan; kept for the next rule that asks about the same documents."""
+    if _last and all(known is asked for known, asked in zip(_last[0][0], subject, strict=True)):
+        return _last[0][1]
+    found = _verified(*subject)
+    _last[:] = [(subject, found)]
+    return found
+
+
+def _verified(agenda: Agenda, roster: Roster, plan: GroupPlan) -> tuple[Fault, ...]:
+    if not agenda.breakouts or not roster.coming:
+        return ()
+    from ogpworkshop import groups  # noqa: PLC0415  numpy is loaded only where there is a plan
+
+    unclear = groups.faults(agenda, roster)
+    if unclear:
+        return unclear
+    report = groups.check(agenda, roster, plan)
+    if report.faults:
+        return report.faults
+    return tuple(_broken(score) for score in report.unmet)
+
+
+def _broken(score: "Score") -> Fault:
+    what = "; ".join(score.sentences[:2])
+    return Fault("group-must-broken", Place(PLAN), f"“{score.title}” must hold and does not", what)

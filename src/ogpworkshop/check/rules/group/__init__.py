@@ -1,0 +1,1 @@
+"""Plans of groups beside agenda and roster."""

@@ -1,0 +1,68 @@
+"""A plan of groups puts somebody into a group that the session does not have.
+
+## Why it matters
+There is no room and no list for the group.
+
+## Example
+days:
+  - sessions:
+      - time: 09:00-10:00
+        title: Discussion in groups
+        id: discussion
+        report_back: true
+        breakouts: {groups: 2}
+
+```csv participants.csv
+id,name
+p01,Maria Cruz
+p02,Imran Bukhari
+p03,Sarita Rai
+p04,Ganzorig
+```
+
+```csv groups.csv
+session,round,group,topic,room,participant,name,role
+discussion,1,1,,,p01,Maria Cruz,
+discussion,1,1,,,p02,Imran Bukhari,
+discussion,1,2,,,p03,Sarita Rai,
+discussion,1,3,,,p04,Ganzorig,
+```
+
+## Instead
+days:
+  - sessions:
+      - time: 09:00-10:00
+        title: Discussion in groups
+        id: discussion
+        report_back: true
+        breakouts: {groups: 2}
+
+```csv participants.csv
+id,name
+p01,Maria Cruz
+p02,Imran Bukhari
+p03,Sarita Rai
+p04,Ganzorig
+```
+
+```csv groups.csv
+session,round,group,topic,room,participant,name,role
+discussion,1,1,,,p01,Maria Cruz,
+discussion,1,1,,,p02,Imran Bukhari,
+discussion,1,2,,,p03,Sarita Rai,
+discussion,1,2,,,p04,Ganzorig,
+```
+"""
+
+from collections.abc import Iterator
+
+from ogpworkshop.check.finding import Finding, Severity, rule
+from ogpworkshop.check.plans import verdict
+from ogpworkshop.model.agenda import Agenda
+from ogpworkshop.model.plan import GroupPlan
+from ogpworkshop.model.roster import Roster
+
+
+@rule(Severity.ERROR, since="0.1")
+def check(agenda: Agenda, roster: Roster, plan: GroupPlan) -> Iterator[Finding]:
+    return verdict("group-number-unknown", agenda, roster, plan)
