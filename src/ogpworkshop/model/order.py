@@ -80,7 +80,8 @@ def slips(day: Day) -> list[Slip]:
             slip = _slip(session, start_before, end_before, after)
             if slip is not None:
                 found.append(Slip(session, *slip, before, after))
-            start_before, end_before = slip or (session.start, session.end)
+            start_before = slip[0] if slip else session.start
+            end_before = slip[1] if slip else session.end if session.is_end_given else None
             if end_before is not None and start_before is not None and end_before < start_before:
                 end_before = None
     return found
@@ -186,6 +187,12 @@ def misplaced(day: Day) -> set[Path]:
     }
 
 
+def unsure_ends(day: Day) -> set[int]:
+    """Ends that follow from a misplaced start, and are as wrong as that."""
+    wrong = misplaced(day)
+    return {session.start or 0 for session in day.sessions if session.path in wrong}
+
+
 def clashes(day: Day) -> list[Clash]:
     """Sessions for the same people that share time, those in the wrong place left out.
 
@@ -209,16 +216,20 @@ def culprits(day: Day) -> list[tuple[Session, list[Clash]]]:
     """All clashes, each once: under the session that explains most of them.
 
     A session that by a slip ends at 19:00 instead of 10:00 overlaps everything after it; that is
-    one fault. A clash of only two stands under the later one.
+    one fault. What it overlaps before and after it are two. A clash of only two stands under the
+    later one.
     """
     found = clashes(day)
     n_clashes = Counter(session.path for clash in found for session in (clash.first, clash.second))
-    gathered: dict[Path, tuple[Session, list[Clash]]] = {}
+    gathered: defaultdict[tuple[Path, bool], list[Clash]] = defaultdict(list)
     for clash in found:
-        first, second = clash.first, clash.second
-        culprit = first if n_clashes[first.path] > n_clashes[second.path] else second
-        gathered.setdefault(culprit.path, (culprit, []))[1].append(clash)
-    return list(gathered.values())
+        is_first = n_clashes[clash.first.path] > n_clashes[clash.second.path]
+        culprit = clash.first if is_first else clash.second
+        gathered[culprit.path, is_first].append(clash)
+    return [
+        (each[0].first if is_first and len(each) > 1 else each[0].second, each)
+        for (_, is_first), each in gathered.items()
+    ]
 
 
 def neighboured(day: Day) -> Iterator[tuple[Session | None, Session, Session | None]]:
@@ -258,7 +269,8 @@ def _pairs(row: Iterator[Session]) -> Iterator[Clash]:
     for session in sorted(row, key=lambda each: (each.start, each.path)):
         for other in running.meeting(session):
             yield Clash(other, session)
-        running.add(session)
+        if session.is_end_given:  # an end that follows from the next start clashes with nothing
+            running.add(session)
 
 
 class _Running:

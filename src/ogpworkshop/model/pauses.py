@@ -7,7 +7,7 @@ from itertools import accumulate
 import msgspec
 
 from ogpworkshop.model.agenda import Agenda, Day, Session
-from ogpworkshop.model.order import clashes, misplaced
+from ogpworkshop.model.order import clashes, misplaced, unsure_ends
 
 REST = 10
 """Minutes without a session in which people can leave the room: a stretch of work ends there."""
@@ -65,9 +65,11 @@ def mentions_lunch(session: Session) -> bool:
 def placed(day: Day) -> list[Session]:
     """Sessions of the row that take up time where they say, in the order of time."""
     wrong = misplaced(day)
+    unsure = unsure_ends(day) if wrong else ()
     return sorted(
         (session for session in day.sessions
-         if session.is_timed and not session.written.background and session.path not in wrong),
+         if session.is_timed and not session.written.background and session.path not in wrong
+         and (session.is_end_given or session.end not in unsure)),
         key=lambda session: (session.start, session.path),
     )  # fmt: skip
 
@@ -139,7 +141,7 @@ def _cuts(day: Day, sessions: list[Session]) -> Iterator[tuple[int, int]]:
         if session.path in timed:
             end = session.end
         elif not _is_work(session):
-            at = end if end is not None else session.start
+            at = session.start if end is None and session.start == session.end else end
             if at is not None:
                 yield at, at
 

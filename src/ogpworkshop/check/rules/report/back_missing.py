@@ -16,8 +16,8 @@ What a group found is lost to the others, and the group notices that it did not 
 
 ## Not reported
 The only session of a day; group work with `report_back`, or whose text speaks of reporting or sharing; work that is
-continued on another day; and groups in tracks or marked as `parallel`, which are sessions of
-their own.
+continued on another day; and groups in tracks, in rooms beside each other, or marked as
+`parallel`, which are sessions of their own.
 """
 
 import re
@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import GROUP_WORK, Agenda, Day, Session
 from ogpworkshop.model.pauses import is_away, placed
+from ogpworkshop.model.strand import accompanied
 from ogpworkshop.model.wording import on_day
 
 _REPORTS = re.compile(
@@ -63,7 +64,8 @@ def _last_work(day: Day) -> Session | None:
     ]
     if len(work) < 2:
         return None
-    return max(work, key=lambda session: (session.end, session.path))
+    last = max(range(len(work)), key=lambda position: (work[position].end, position))
+    return None if last in accompanied(work) else work[last]
 
 
 def _is_group_work(session: Session) -> bool:

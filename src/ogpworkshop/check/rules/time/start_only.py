@@ -24,15 +24,21 @@ from collections.abc import Iterator
 from ogpworkshop.check import mend
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Session
+from ogpworkshop.model.order import unsure_ends
 from ogpworkshop.model.restyle import slot
 
 
 @rule(Severity.INFO, since="0.1")
 def check(agenda: Agenda) -> Iterator[Finding]:
     for day in agenda.days:
-        for session in day.sessions:
-            if session.is_start_given and not session.is_end_given and not _is_told(session):
-                yield _finding(session)
+        found = [session for session in day.sessions if _has_no_end(session)]
+        unsure = unsure_ends(day) if found else ()
+        for session in found:
+            yield _finding(session, is_sure=session.end not in unsure)
+
+
+def _has_no_end(session: Session) -> bool:
+    return session.is_start_given and not session.is_end_given and not _is_told(session)
 
 
 def _is_told(session: Session) -> bool:
@@ -40,9 +46,9 @@ def _is_told(session: Session) -> bool:
     return session.is_aside or any(remark.kind == "time-open-end" for _, remark in session.remarks)
 
 
-def _finding(session: Session) -> Finding:
+def _finding(session: Session, *, is_sure: bool) -> Finding:
     message = f"“{session.name}” gives its start only"
-    if session.start is None or session.end is None or session.written.time is None:
+    if not is_sure or session.start is None or session.end is None or session.written.time is None:
         return Finding(session.time_place, message, "no end")
     instead = slot(session.start, session.end, session.time.style if session.time else "24:")
     fix = mend.rewrite(session.path / "time", instead, f"write {instead}", is_safe=True)
