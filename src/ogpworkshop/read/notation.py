@@ -209,7 +209,7 @@ class _Slot:
         first, second = self._halves(start, end)
         if second < first and first >= 18 * 60 and second <= 6 * 60:
             second += DAY
-        elif second < first and end.is_open and end.hour != 12:
+        elif second < first and end.is_open and end.hour != 12 and start.hour <= 12:
             later = second + NOON
             if first < later <= first + _LONGEST_GUESS:
                 second = later
