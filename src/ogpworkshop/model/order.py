@@ -143,7 +143,7 @@ def _displaced(line: list[Session]) -> Iterator[Displaced]:
     starts = [session.start or 0 for session in line]
     if all(a <= b for a, b in pairwise(starts)):
         return
-    kept = in_order(starts)
+    kept = _likelier(line, in_order(starts))
     above: Session | None = None
     for position, session in enumerate(line):
         if position in kept:
@@ -151,6 +151,28 @@ def _displaced(line: list[Session]) -> Iterator[Displaced]:
             continue
         below = next((line[other] for other in range(position, len(line)) if other in kept), None)
         yield Displaced(session, above, below)
+
+
+def _likelier(line: list[Session], kept: set[int]) -> set[int]:
+    """The same series, but of two neighbours of which one must go, the one that joins others stays."""
+    kept = set(kept)
+    for position in range(1, len(line)):
+        above = position - 1
+        if position in kept or above not in kept:
+            continue
+        before = max((at for at in range(max(0, above - 3), above) if at in kept), default=None)
+        is_placed = before is None or (line[before].start or 0) <= (line[position].start or 0)
+        if is_placed and _n_joined(line, position) > _n_joined(line, above):
+            kept ^= {position, above}
+    return kept
+
+
+def _n_joined(line: list[Session], position: int) -> int:
+    """How many of its neighbours a session follows or precedes without a gap."""
+    session = line[position]
+    return (position > 0 and line[position - 1].end == session.start) + (
+        position + 1 < len(line) and line[position + 1].start == session.end
+    )
 
 
 def in_order(starts: list[int]) -> set[int]:

@@ -7,7 +7,7 @@ from itertools import accumulate
 import msgspec
 
 from ogpworkshop.model.agenda import Agenda, Day, Session
-from ogpworkshop.model.order import clashes, misplaced, unsure_ends
+from ogpworkshop.model.order import clashes, displaced, misplaced, unsure_ends
 
 REST = 10
 """Minutes without a session in which people can leave the room: a stretch of work ends there."""
@@ -93,12 +93,19 @@ def _unexplained(day: Day, found: list[Gap], sessions: list[Session]) -> Iterato
     sound |= {session.path[-1] for session in day.sessions if session.is_aside}
     n_positions = max((int(session.path[-1]) for session in day.sessions), default=-1) + 1
     unsound = list(accumulate((at not in sound for at in range(n_positions)), initial=0))
+    filled = [
+        (session.start or 0, session.end or 0)
+        for each in displaced(day)
+        if (session := each.session).is_timed
+    ]
     edges = {session.start for session in day.row() if not session.is_timed}
     for gap in found:
         above, below = int(gap.before.path[-1]), int(gap.after.path[-1])
         is_between = above < below and unsound[below] > unsound[above + 1]
         touches = gap.start in edges or gap.end in edges
-        if not (is_between or touches or {gap.before.path, gap.after.path} & doubtful):
+        is_filled = any(start < gap.end and end > gap.start for start, end in filled)
+        is_doubtful = {gap.before.path, gap.after.path} & doubtful
+        if not (is_between or touches or is_filled or is_doubtful):
             yield gap
 
 
@@ -125,7 +132,8 @@ def stretches(day: Day, longer_than: int) -> list[Stretch]:
 
 
 def _is_work(session: Session) -> bool:
-    return session.is_work and not session.is_aside and not is_away(session)
+    is_known = bool(session.title) or session.is_kind_given
+    return is_known and session.is_work and not session.is_aside and not is_away(session)
 
 
 def _cuts(day: Day, sessions: list[Session]) -> Iterator[tuple[int, int]]:
@@ -178,6 +186,17 @@ def _within(work: list[Session], start: int, end: int) -> Iterator[Session]:
     for session in work:
         if (session.start or 0) < end and (session.end or 0) > start:
             yield session
+
+
+def rest(day: Day, session: Session) -> int:
+    """Minutes that people have in a break, with empty time right before and after it."""
+    start, end = session.start or 0, session.end or 0
+    for gap in gaps(day):
+        if gap.end == start:
+            start = gap.start
+        elif gap.start == end:
+            end = gap.end
+    return end - start
 
 
 def is_empty(day: Day, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from ogpworkshop.model.time import DAY, NOON, Remark, WrittenDate, WrittenTime, 
 
 _EARLIEST_MORNING = 6 * 60
 _LATEST_EVENING = 8 * 60  # without pm, an hour below this can be one of the evening
+_NIGHTFALL = 20 * 60  # the small hours below a session that starts after this are the next day's
 _EVENING = frozenset({"meal", "social"})
 
 
@@ -88,7 +89,8 @@ def _session(session: written.Session, when: date | None, now: _Clock, ids: _Ids
     start, end, remarks = _times(session, now)
     is_start_given = start is not None
     is_end_given = end is not None
-    if start is not None and start < _EARLIEST_MORNING and (now.end or 0) > DAY:
+    is_night = (now.end or 0) > DAY or (now.start or 0) >= _NIGHTFALL
+    if start is not None and start < _EARLIEST_MORNING and is_night:
         start, end = start + DAY, end if end is None else end + DAY
     minutes = session.duration.minutes if session.duration else None
     is_row = not (session.background or session.marker or session.container)

@@ -19,7 +19,7 @@ every session after it.
   people, and twice as much above 150.
 
 ## Not reported
-Breaks of no length, which are slot-zero-length; meals; and breaks without a queue: in an online
+Breaks of no length, which are slot-zero-length; breaks beside empty time, which is slot-gap; meals; and breaks without a queue: in an online
 workshop, or called a stretch, screen or comfort break.
 
 ## Source
@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Day, Session
 from ogpworkshop.model.identity import headcount
-from ogpworkshop.model.pauses import is_online
+from ogpworkshop.model.pauses import is_online, rest
 from ogpworkshop.model.roster import Roster
 from ogpworkshop.model.time import Minutes, length
 from ogpworkshop.model.wording import on_day
@@ -54,7 +54,8 @@ def check(
     shortest = _shortest(limit, n_people)
     for day in agenda.days:
         for session in day.sessions:
-            if _has_queue(session) and 0 < (session.minutes or 0) < shortest:
+            is_short = 0 < (session.minutes or 0) < shortest
+            if is_short and _has_queue(session) and rest(day, session) < shortest:
                 yield _finding(day, session, shortest, n_people)
 
 

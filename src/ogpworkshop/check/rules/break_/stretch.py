@@ -37,9 +37,12 @@ from ogpworkshop.model.wording import at_once
 
 @rule(Severity.WARNING, since="0.1")
 def check(agenda: Agenda, *, limit: Minutes = 120) -> Iterator[Finding]:
+    # a kind that could not be read may have been that of a break
+    told = {fault.place.path for fault in agenda.faults}
     for day in agenda.days:
         for stretch in stretches(day, longer_than=limit):
-            yield _finding(day, stretch, limit)
+            if not any(session.path / "kind" in told for session in stretch.sessions):
+                yield _finding(day, stretch, limit)
 
 
 def _finding(day: Day, stretch: Stretch, limit: int) -> Finding:

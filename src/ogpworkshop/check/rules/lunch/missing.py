@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Day, Session
+from ogpworkshop.model.path import Path
 from ogpworkshop.model.pauses import gaps, is_away, is_lunch, is_online, mentions_lunch, placed
 from ogpworkshop.model.wording import on_day
 
@@ -39,8 +40,9 @@ _TIME_TO_EAT, _A_LONG_BREAK = 30, 45
 @rule(Severity.WARNING, since="0.1")
 def check(agenda: Agenda) -> Iterator[Finding]:
     shortest = 6 * 60 if is_online(agenda) else 0
+    told = {fault.place.path for fault in agenda.faults}
     for day in agenda.days:
-        if any(is_lunch(session) or mentions_lunch(session) for session in day.sessions):
+        if any(_may_be_lunch(session, told) for session in day.sessions):
             continue
         work = [session for session in placed(day) if session.is_work and not session.is_aside]
         if not work:
@@ -49,6 +51,14 @@ def check(agenda: Agenda) -> Iterator[Finding]:
         covers_noon = start < _NOON and end > _AFTERNOON and end - start >= shortest
         if covers_noon and not _can_eat(day):
             yield _finding(day, work)
+
+
+def _may_be_lunch(session: Session, told: set[Path]) -> bool:
+    """Whether it is lunch, speaks of it, or does not say what it is, which is reported."""
+    is_known = bool(session.title) or session.is_kind_given
+    if not is_known or session.path / "kind" in told:
+        return True
+    return is_lunch(session) or mentions_lunch(session)
 
 
 def _can_eat(day: Day) -> bool:

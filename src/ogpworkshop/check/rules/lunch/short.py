@@ -18,7 +18,7 @@ pays for it.
 - limit: shortest lunch for up to 100 people, in minutes; a third more is asked for above.
 
 ## Not reported
-Other meals, lunch of no length, and online workshops.
+Other meals; lunch of no length, or beside empty time, which is slot-gap; online workshops.
 
 ## Source
 Figures of practice, not of research: 45 minutes, and an hour above 100 people.
@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Day, Session
 from ogpworkshop.model.identity import headcount
-from ogpworkshop.model.pauses import is_lunch, is_online
+from ogpworkshop.model.pauses import is_lunch, is_online, rest
 from ogpworkshop.model.roster import Roster
 from ogpworkshop.model.time import Minutes, length
 from ogpworkshop.model.wording import on_day
@@ -46,7 +46,9 @@ def check(
     for day in agenda.days:
         for session in day.sessions:
             is_short = 0 < (session.minutes or 0) < shortest
-            if is_short and is_lunch(session) and not session.is_aside:
+            if not is_short or session.is_aside or not is_lunch(session):
+                continue
+            if rest(day, session) < shortest:
                 yield _finding(day, session, shortest, n_people)
 
 

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import GROUP_WORK, Agenda, Day, Session
+from ogpworkshop.model.order import clashes
 from ogpworkshop.model.pauses import is_away, placed
 from ogpworkshop.model.strand import accompanied
 from ogpworkshop.model.wording import on_day
@@ -65,7 +66,9 @@ def _last_work(day: Day) -> Session | None:
     if len(work) < 2:
         return None
     last = max(range(len(work)), key=lambda position: (work[position].end, position))
-    return None if last in accompanied(work) else work[last]
+    doubtful = {path for clash in clashes(day) for path in (clash.first.path, clash.second.path)}
+    is_unclear = last in accompanied(work) or work[last].path in doubtful
+    return None if is_unclear else work[last]
 
 
 def _is_group_work(session: Session) -> bool:
