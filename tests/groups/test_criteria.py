@@ -266,8 +266,7 @@ def test_costs_kept_while_swapping_are_the_costs_of_the_plans(problem, seed, tem
         for r in range(problem.n_rounds):
             if problem.rounds[r].n_groups > 1:
                 bath = Bath(chains, r)
-                for _ in range(4):
-                    bath.step(1 / temperature, chance)
+                bath.steps(4, 1 / temperature, chance)
                 chains.close(r)
     for chain in range(3):
         plan = chains.plan(chain)

@@ -125,4 +125,4 @@ def steps(problem: Problem, effort: Level) -> int:
     """How many steps an effort means for a problem: about the same time for all."""
     n_chains = chains_for(problem)
     swaps = max((each.n_groups * int(each.high.max()) ** 2 for each in problem.rounds), default=1)
-    return _WORK[effort] // (150 + n_chains * swaps // 200)
+    return _WORK[effort] // (200 + n_chains * swaps // 50)

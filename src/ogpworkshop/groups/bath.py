@@ -5,10 +5,9 @@ each other and are made at once. A swap of x in a with y in b gains
 
     (G[a, x] - G[b, x]) + (G[b, y] - G[a, y]) + 2 C[x, y]
 
-with C the costs of pairs and G[g, i] what person i costs among the members of group g.
+with C the costs of pairs and G[g, i] what person i costs among the members of group g. Numbers of
+people of a kind change only if one of the two is of the kind, which is a product as well.
 """
-
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,155 +19,126 @@ Ints = NDArray[np.int64]
 _NEVER = -(1 << 60)
 
 
-class Pairing(NamedTuple):
-    """Groups paired in each chain, and who sits in them.
-
-    Attributes:
-        a: first groups, `[chain, pair]`.
-        b: second groups.
-        x: members of the first, `[chain, pair, chair]`.
-        y: members of the second.
-    """
-
-    a: Ints
-    b: Ints
-    x: Ints
-    y: Ints
-
-
 class Bath:
-    """One round of all chains while swaps are made in it."""
+    """One round of all chains while swaps are made in it.
+
+    Groups of all chains are numbered through: group g of chain k is k * n_groups + g. Arrays of a
+    step have the axes `[side, chain, pair, chair]`, side 0 for the first groups of the pairs.
+    """
 
     def __init__(self, chains: Chains, round_: int) -> None:
         self.floor: Floor = chains.floors[round_]
-        self.seats = chains.seats[round_]
         self.costs = chains.costs
         self.pairs = chains.open(round_)
-        self.n_chains, self.n_groups, self.chairs = self.seats.shape
+        self.n_chains, self.n_groups, self.chairs = chains.seats[round_].shape
         self.n = self.pairs.shape[1]
-        self.row = np.arange(self.n_chains)[:, None]
-        each = self.row if len(self.pairs) > 1 else 0 * self.row
-        self.base = each * self.n
-        self.gains = self.pairs[each[:, :, None], self.seats].sum(axis=2)
+        self.half = self.n_groups // 2
+        rows = np.arange(self.n_chains)
+        self.first = (rows * self.n_groups)[:, None]
+        self.matrix = rows if len(self.pairs) > 1 else 0 * rows
+        self.seats = chains.seats[round_].reshape(-1, self.chairs)
+        gains = self.pairs[self.matrix[:, None, None], chains.seats[round_]].sum(axis=2)
         if self.floor.places is not None:
-            self.gains += self.floor.places
-        if self.floor.members is not None:
-            self.numbers = self.floor.members[:, self.seats].sum(axis=3)
+            gains += self.floor.places
+        self.gains: Ints = gains.reshape(-1, self.n)
+        self.numbers = self.floor.members[:, self.seats].sum(axis=2)
 
-    def step(self, scale: float, chance: Chance) -> int:
-        """Pair the groups, draw a swap or none for each pair; how many swaps were made.
+    def steps(self, number: int, scale: float, chance: Chance) -> None:
+        """Pair the groups and draw a swap or none for each pair, so many times over.
 
         Args:
+            number: of steps.
             scale: 1 / temperature.
             chance: where the draws come from.
         """
-        pairing = self._pair(chance)
-        gain = self._gain(pairing)
-        chosen, moved = draw(gain, scale, chance)
-        k, p = np.nonzero(moved)
-        if len(k):
-            i, j = np.divmod(chosen[k, p], self.chairs)
-            self._swap(k, pairing.a[k, p], pairing.b[k, p], i, j)
-            flat = gain.reshape(*moved.shape, -1)
-            gained = np.take_along_axis(flat, chosen[..., None], 2)[..., 0]
-            self.costs -= np.where(moved, gained, 0).sum(axis=1)
-        return len(k)
+        orders = chance.orders(number * self.n_chains, self.n_groups)
+        orders = orders.reshape(number, self.n_chains, self.n_groups)
+        units = chance.units(number, self.n_chains, self.half)
+        for order, unit in zip(orders, units, strict=True):
+            groups = self._sides(order)
+            people = self.seats.take(groups, axis=0)
+            gain = self._gain(groups, people)
+            chosen = draw(gain, scale, unit)
+            self._swap(groups, people, gain, chosen)
 
     def spread(self, chance: Chance) -> float:
         """The mean size of a swap's gain or loss."""
-        gain = np.abs(self._gain(self._pair(chance)))
-        real = gain[gain < -_NEVER]
+        groups = self._sides(chance.orders(self.n_chains, self.n_groups))
+        gain = np.abs(self._gain(groups, self.seats.take(groups, axis=0)))
+        real = gain[gain < 1 << 48]
         return float(int(real.sum()) // max(1, real.size))
 
-    def _pair(self, chance: Chance) -> Pairing:
-        half = self.n_groups // 2
-        order = chance.orders(self.n_chains, self.n_groups)
-        a, b = order[:, :half], order[:, half : 2 * half]
-        return Pairing(a, b, self.seats[self.row, a], self.seats[self.row, b])
+    def _sides(self, order: Ints) -> Ints:
+        """Groups paired, `[side, chain, pair]`."""
+        numbered = order[:, : 2 * self.half] + self.first
+        return np.stack([numbered[:, : self.half], numbered[:, self.half :]])
 
-    def _gain(self, pairing: Pairing) -> Ints:
-        """Of each swap, `[chain, pair of groups, chair, chair]`."""
-        a, b, x, y = pairing
+    def _gain(self, groups: Ints, people: Ints) -> Ints:
+        """Of each swap, `[chain, pair, chair, chair]`."""
         flat = self.gains.reshape(-1)
-        at_a = ((self.row * self.n_groups + a) * self.n)[..., None]
-        at_b = ((self.row * self.n_groups + b) * self.n)[..., None]
-        u = flat.take(at_a + x) - flat.take(at_b + x)
-        v = flat.take(at_b + y) - flat.take(at_a + y)
-        cross = ((self.base[..., None] + x) * self.n)[..., None] + y[:, :, None, :]
-        gain: Ints = self.pairs.reshape(-1).take(cross)
+        start = (groups * self.n)[..., None]
+        alone = flat.take(start + people) - flat.take(start[::-1] + people)
+        cross = (people[0] + (self.matrix * self.n)[:, None, None]) * self.n
+        gain: Ints = self.pairs.reshape(-1).take(cross[..., None] + people[1][:, :, None, :])
         gain += gain
-        if self.floor.members is not None:
-            self._count(gain, u, v, pairing)
-        gain += u[..., None]
-        gain += v[:, :, None, :]
+        if len(self.numbers):
+            self._count(gain, alone, groups, people)
+        gain += alone[0][..., None]
+        gain += alone[1][:, :, None, :]
         if self.floor.movable is not None:
-            gain[~self._allowed(pairing)] = _NEVER
+            free = self.floor.movable.take(people)
+            gain[~(free[0][..., None] & free[1][:, :, None, :])] = _NEVER
         return gain
 
-    def _count(self, gain: Ints, u: Ints, v: Ints, pairing: Pairing) -> None:
-        """Add what changes in numbers of people of a kind: in a swap, only if one of two is of it."""
-        a, b, x, y = pairing
-        members, price = self.floor.members, self.floor.price
-        if members is None:
+    def _count(self, gain: Ints, alone: Ints, groups: Ints, people: Ints) -> None:
+        """Add what changes in numbers of people of a kind, `[kind, side, …]`."""
+        members = self.floor.members.take(people, axis=1)
+        now = self.numbers.take(groups, axis=1) + self.floor.price_at[:, groups % self.n_groups]
+        more, less = self.floor.more.take(now), self.floor.less.take(now)
+        alone -= (members * (less + more[:, ::-1])[..., None]).sum(axis=0)
+        both = (more + less).sum(axis=1)[..., None]
+        for kind, x, y in zip(both, members[:, 0], members[:, 1], strict=True):
+            gain += (kind * x)[..., None] * y[:, :, None, :]
+
+    def _swap(self, groups: Ints, people: Ints, gain: Ints, chosen: Ints) -> None:
+        """Make the swaps drawn; -1 stands for none."""
+        k, p = np.nonzero(chosen >= 0)
+        if not len(k):
             return
-        for k, is_member in enumerate(members):
-            in_x, in_y = is_member[x], is_member[y]
-            now_a, now_b = self.numbers[k][self.row, a], self.numbers[k][self.row, b]
-            more_a = price[k, a, now_a + 2] - price[k, a, now_a + 1]
-            less_a = price[k, a, now_a] - price[k, a, now_a + 1]
-            more_b = price[k, b, now_b + 2] - price[k, b, now_b + 1]
-            less_b = price[k, b, now_b] - price[k, b, now_b + 1]
-            u -= in_x * (less_a + more_b)[..., None]
-            v -= in_y * (more_a + less_b)[..., None]
-            both = (more_a + less_a + more_b + less_b)[..., None, None]
-            gain += both * in_x[..., None] * in_y[:, :, None, :]
-
-    def _allowed(self, pairing: Pairing) -> NDArray[np.bool_]:
-        """Neither is pinned; a chair left empty leaves enough people in the group."""
-        a, b, x, y = pairing
-        movable = self.floor.movable
-        if movable is None:
-            return np.ones((*a.shape, self.chairs, self.chairs), dtype=np.bool_)
-        allowed = movable[x][..., None] & movable[y][:, :, None, :]
-        if self.floor.has_spare:
-            empty_x, empty_y = x == self.n - 1, y == self.n - 1
-            size_a, size_b = (~empty_x).sum(axis=2), (~empty_y).sum(axis=2)
-            gives_a = (size_a > self.floor.low[a]) & (size_b < self.floor.high[b])
-            gives_b = (size_b > self.floor.low[b]) & (size_a < self.floor.high[a])
-            allowed &= ~empty_x[..., None] | (~empty_y[:, :, None, :] & gives_b[..., None, None])
-            allowed &= ~empty_y[:, :, None, :] | (~empty_x[..., None] & gives_a[..., None, None])
-        return allowed
-
-    def _swap(self, k: Ints, a: Ints, b: Ints, i: Ints, j: Ints) -> None:
-        x, y = self.seats[k, a, i], self.seats[k, b, j]
-        self.seats[k, a, i], self.seats[k, b, j] = y, x
-        each = k if len(self.pairs) > 1 else 0 * k
-        change = self.pairs[each, y] - self.pairs[each, x]
-        self.gains[k, a] += change
-        self.gains[k, b] -= change
-        if self.floor.members is not None:
+        position = chosen[k, p]
+        i, j = np.divmod(position, self.chairs)
+        a, b = groups[0, k, p], groups[1, k, p]
+        x, y = people[0, k, p, i], people[1, k, p, j]
+        self.seats[a, i], self.seats[b, j] = y, x
+        matrix = self.matrix[k]
+        change = self.pairs[matrix, y] - self.pairs[matrix, x]
+        self.gains[a] += change
+        self.gains[b] -= change
+        if len(self.numbers):
             difference = self.floor.members[:, y] - self.floor.members[:, x]
-            self.numbers[:, k, a] += difference
-            self.numbers[:, k, b] -= difference
+            self.numbers[:, a] += difference
+            self.numbers[:, b] -= difference
+        np.subtract.at(self.costs, k, gain[k, p, i, j])
 
 
-def draw(gain: Ints, scale: float, chance: Chance) -> tuple[Ints, NDArray[np.bool_]]:
+def draw(gain: Ints, scale: float, unit: NDArray[np.float64]) -> Ints:
     """One swap per pair of groups, with weight exp(gain / temperature); staying has weight 1.
 
+    Args:
+        gain: `[chain, pair, chair, chair]`.
+        scale: 1 / temperature.
+        unit: a random number from 0 to 1 for each pair.
+
     Returns:
-        The swap's position among the pair's, and whether it is made.
+        The swap's position among the pair's, -1 for none.
     """
-    n_chains, n_pairs, chairs, _ = gain.shape
-    level = np.multiply(gain, scale * FINENESS)
-    np.clip(level, -REACH, REACH, out=level)
-    weights = boltzmann().take((level + (REACH + 0.5)).astype(np.int64))
-    rows = weights.sum(axis=3).cumsum(axis=2)
-    total = rows[..., -1] + UNIT
-    drawn = (total * chance.units(n_chains, n_pairs)).astype(np.int64) - UNIT
-    moved = drawn >= 0
-    i = np.minimum((rows <= drawn[..., None]).sum(axis=2), chairs - 1)
-    index = i[..., None]
-    before = np.take_along_axis(rows, np.maximum(index - 1, 0), 2)[..., 0] * (i > 0)
-    row = np.take_along_axis(weights, index[..., None], 2)[:, :, 0].cumsum(axis=2)
-    j = np.minimum((row <= (drawn - before)[..., None]).sum(axis=2), chairs - 1)
-    return i * chairs + j, moved
+    level = np.multiply(gain.reshape(*unit.shape, -1), scale * FINENESS)
+    np.maximum(level, -REACH, out=level)
+    np.minimum(level, REACH, out=level)
+    level += REACH + 0.5
+    summed = boltzmann().take(level.astype(np.int64)).cumsum(axis=2)
+    drawn = ((summed[..., -1] + UNIT) * unit).astype(np.int64)[..., None] - UNIT
+    chosen: Ints = (summed <= drawn).sum(axis=2)
+    chosen[drawn[..., 0] < 0] = -1
+    np.minimum(chosen, level.shape[2] - 1, out=chosen)
+    return chosen

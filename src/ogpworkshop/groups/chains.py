@@ -15,6 +15,7 @@ from ogpworkshop.groups.tables import Tables
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+_PROHIBITIVE = 1 << 50
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,24 +25,25 @@ class Floor:
     Attributes:
         pairs: `[person, person]`, with a row and a column of zeros for empty chairs.
         places: `[group, person]`, None if no place has a cost.
-        members: `members[kind, person]`, people who are counted, None if nobody is.
-        price: `price[kind, group, number + 1]`, with a far too high price at both ends.
+        members: `members[kind, person]`, people who are counted; empty chairs are, where groups
+            may have some.
+        price_at: `[kind, group]`, where a kind's prices in a group begin in `more` and `less`.
+        more: what one more of a kind costs, by their number.
+        less: what one fewer costs.
         low: fewest people of each group.
-        high: most people of each group.
         chairs: per group, the same for all.
-        movable: a boolean per person, None if everybody is and no chair is empty.
-        has_spare: whether there are empty chairs, so that single people can move.
+        movable: a boolean per person, None if everybody is.
     """
 
     pairs: Ints
     places: Ints | None
-    members: Ints | None
-    price: Ints
+    members: Ints
+    price_at: Ints
+    more: Ints
+    less: Ints
     low: Ints
-    high: Ints
     chairs: int
     movable: Bools | None
-    has_spare: bool
 
 
 def floors(problem: Problem, tables: Tables) -> tuple[Floor, ...]:
@@ -59,21 +61,34 @@ def _floor(problem: Problem, tables: Tables, r: int) -> Floor:
     if r in tables.places:
         places = np.zeros((round_.n_groups, n + 1), dtype=np.int64)
         places[:, :n] = tables.places[r]
-    counts = tables.counts_of(r)
-    chairs = int(round_.high.max())
-    members = np.zeros((len(counts), n + 1), dtype=np.int64)
-    price = np.zeros((len(counts), round_.n_groups, chairs + 3), dtype=np.int64)
-    for k, count in enumerate(counts):
-        members[k, :n] = count.members
-        price[k, :, 1:-1] = count.price[:, : chairs + 1]
     movable = None
-    has_spare = chairs * round_.n_groups > len(round_.people)
-    if has_spare or problem.pinned is not None:
-        movable = np.ones(n + 1, dtype=np.bool_)
-        if problem.pinned is not None:
-            movable[:n] = problem.pinned[r] < 0
-    held = members if counts else None
-    return Floor(pairs, places, held, price, round_.low, round_.high, chairs, movable, has_spare)
+    if problem.pinned is not None:
+        movable = np.append(problem.pinned[r] < 0, True)
+    chairs = int(round_.high.max())
+    members, price = _kinds(problem, tables, r, chairs)
+    ahead = np.zeros_like(price)
+    ahead[..., :-1] = np.diff(price)
+    behind = np.zeros_like(price)
+    behind[..., 1:] = -np.diff(price)
+    at = np.arange(price[..., 0].size).reshape(price.shape[:2]) * price.shape[2]
+    more, less = ahead.reshape(-1), behind.reshape(-1)
+    return Floor(pairs, places, members, at, more, less, round_.low, chairs, movable)
+
+
+def _kinds(problem: Problem, tables: Tables, r: int, chairs: int) -> tuple[Ints, Ints]:
+    """Who is counted `[kind, person]`, and prices `[kind, group, number]`."""
+    round_ = problem.rounds[r]
+    members = [np.append(count.members, 0) for count in tables.counts_of(r)]
+    prices = [count.price[:, : chairs + 1] for count in tables.counts_of(r)]
+    if chairs * round_.n_groups > len(round_.people):
+        empty = np.arange(chairs + 1)
+        fewest, most = chairs - round_.high[:, None], chairs - round_.low[:, None]
+        members.append(np.append(np.zeros(problem.n_people, dtype=np.int64), 1))
+        prices.append(_PROHIBITIVE * (np.maximum(fewest - empty, 0) + np.maximum(empty - most, 0)))
+    if not members:
+        shape = (0, round_.n_groups, chairs + 1)
+        return np.zeros((0, problem.n_people + 1), dtype=np.int64), np.zeros(shape, dtype=np.int64)
+    return np.stack(members).astype(np.int64), np.stack(prices).astype(np.int64)
 
 
 def start(problem: Problem, chance: Chance) -> Plan:
@@ -137,6 +152,14 @@ class Chains:
         """How many plans."""
         return len(self.rows)
 
+    def copy(self, sources: Ints, targets: Ints) -> None:
+        """Make some plans copies of others."""
+        for seats in self.seats:
+            seats[targets] = seats[sources]
+        if self.met is not None:
+            self.met[targets] = self.met[sources]
+        self.costs[targets] = self.costs[sources]
+
     def _count(self, round_: int, change: int) -> None:
         if self.met is not None:
             seats = self.seats[round_]
@@ -149,7 +172,7 @@ class Chains:
         if self.met is None or self.marginal is None:
             return pairs[None]
         self._count(round_, -1)
-        costs: Ints = self.marginal[self.met]
+        costs: Ints = self.marginal.take(self.met)
         costs += pairs
         costs[:, -1, :] = 0
         costs[:, :, -1] = 0

@@ -64,8 +64,7 @@ def search(problem: Problem, seed: int, stop: Stop) -> Iterator[Improvement]:
     Yields:
         Each plan that is better than all before, the first at once.
     """
-    weighing = weigh(problem)
-    return _Search(problem, weighing, seed, stop).improvements()
+    return _Search(problem, seed, stop).improvements()
 
 
 def solve(
@@ -78,9 +77,9 @@ def solve(
     began = time.monotonic()
     best: Improvement | None = None
     is_interrupted = False
-    found = search(problem, seed, stop)
+    run = _Search(problem, seed, stop)
     try:
-        for best in found:
+        for best in run.improvements():
             if on_improvement is not None:
                 on_improvement(best)
     except KeyboardInterrupt:
@@ -88,45 +87,58 @@ def solve(
     if best is None:
         raise KeyboardInterrupt
     seconds = time.monotonic() - began
-    return Solution(best.plan, best.is_optimal, is_interrupted, best.steps, seconds)
+    return Solution(best.plan, best.is_optimal, is_interrupted, run.steps, seconds)
 
 
 class _Search:
     """One search with its best plan so far."""
 
-    def __init__(self, problem: Problem, weighing: Weighing, seed: int, stop: Stop) -> None:
-        self.problem, self.weighing, self.stop = problem, weighing, stop
+    def __init__(self, problem: Problem, seed: int, stop: Stop) -> None:
+        self.problem, self.stop = problem, stop
         self.chance = Chance(seed)
         self.steps = 0
         self.rank: tuple[int, int] | None = None
         self.is_optimal = False
+        self.weighing: Weighing
 
     def improvements(self) -> Iterator[Improvement]:
         """Anneal again and again, each time twice as long."""
+        self.weighing = weigh(self.problem)
         yield from self._offer(start(self.problem, self.chance))
         must_price, passes = self.weighing.must_price, 0
         hot = cold = 0.0
         has_choice = any(each.n_groups > 1 for each in self.problem.rounds)
         while has_choice and not self._is_over(self.steps):
-            annealing = self._annealing(must_price)
-            first = not passes
-            temperatures = annealing.widest() if first else falling(hot, cold, passes)
+            is_first = not passes
+            annealing = self._annealing(must_price, is_first=is_first)
+            temperatures = annealing.widest() if is_first else falling(hot, cold, passes)
             for plan in annealing.cool(temperatures):
                 self.steps = annealing.steps
                 yield from self._offer(plan)
             self.steps = annealing.steps
-            if first:
+            if is_first:
                 hot, cold = annealing.range()
-            passes = 2 * passes or LEVELS
+            passes = self._next(2 * passes or LEVELS)
             if self.rank and self.rank[0] > self.weighing.unavoidable:
                 must_price, passes = must_price * _MUST_DEARER, 0
+
+    def _next(self, passes: int) -> int:
+        """Length of the next cooling: all that is left, if that would not do for two more."""
+        left = self.stop.left(self.steps)
+        if left is None:
+            return passes
+        left //= sum(each.n_groups for each in self.problem.rounds if each.n_groups > 1)
+        return max(1, passes if left > 3 * passes else left)
 
     def _is_over(self, steps: int) -> bool:
         return self.is_optimal or self.stop.is_reached(steps)
 
-    def _annealing(self, must_price: int) -> Annealing:
+    def _annealing(self, must_price: int, *, is_first: bool) -> Annealing:
+        """Chains at the start of a cooling; a few suffice for the first, which takes measure."""
         tables = self.weighing.tables(must_price)
-        plans = [start(self.problem, self.chance) for _ in range(chains_for(self.problem))]
+        n_chains = chains_for(self.problem)
+        n_chains = (n_chains + 3) // 4 if is_first else n_chains
+        plans = [start(self.problem, self.chance) for _ in range(n_chains)]
         chains = Chains(self.problem, tables, plans)
         least = self.weighing.least(must_price)
         return Annealing(chains, self.chance, least, self._is_over, self.steps)
@@ -141,4 +153,4 @@ class _Search:
 
 def chains_for(problem: Problem) -> int:
     """How many plans to change at once: many small ones cost hardly more than one."""
-    return max(1, min(8, 192 // max(1, problem.n_people)))
+    return max(1, min(16, 960 // max(1, problem.n_people)))

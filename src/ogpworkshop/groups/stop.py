@@ -17,6 +17,10 @@ class Stop(Protocol):
         """Whether to end after so many steps."""
         ...
 
+    def left(self, steps: int) -> int | None:
+        """How many steps are left, None if nobody knows: a cooling is planned to end with them."""
+        ...
+
 
 @dataclass(frozen=True)
 class Steps:
@@ -27,6 +31,10 @@ class Steps:
     def is_reached(self, steps: int) -> bool:
         """Whether the steps are used up."""
         return steps >= self.limit
+
+    def left(self, steps: int) -> int | None:
+        """The rest of the limit."""
+        return max(0, self.limit - steps)
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,10 @@ class Seconds:
     def is_reached(self, steps: int) -> bool:  # noqa: ARG002 - time passes
         """Whether the time is over."""
         return time.monotonic() - self.started >= self.limit
+
+    def left(self, steps: int) -> int | None:  # noqa: ARG002 - of another kind
+        """Unknown."""
+        return None
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,10 @@ class Interrupted:
         """Whether somebody did."""
         return self.event.is_set()
 
+    def left(self, steps: int) -> int | None:  # noqa: ARG002 - of another kind
+        """Unknown."""
+        return None
+
 
 @dataclass(frozen=True)
 class First:
@@ -65,3 +81,8 @@ class First:
     def is_reached(self, steps: int) -> bool:
         """Whether one of them is reached."""
         return any(each.is_reached(steps) for each in self.stops)
+
+    def left(self, steps: int) -> int | None:
+        """The fewest that one of them knows of."""
+        known = [left for each in self.stops if (left := each.left(steps)) is not None]
+        return min(known, default=None)
