@@ -1,7 +1,7 @@
 """The one place where templates get their rules: sandbox, strict names, escaping by format."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -14,18 +14,21 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
+from markupsafe import escape as markup_escape
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.render import escape
 from ogpworkshop.render.trusted import (
+    MAX_TEXT,
+    BoundTemplate,
     CarefulGenerator,
     MarkdownSource,
     Source,
     SourceContext,
     SourceGenerator,
-    SourceTemplate,
     TextSource,
     TypstSource,
+    bounded,
     names_for,
 )
 
@@ -33,7 +36,6 @@ SHIPPED = "shipped/"
 """Before a template's name: the one that comes with ogp, also where the user has one of that name."""
 
 MAX_TEMPLATE = 1_000_000
-MAX_TEXT = 1_000_000
 MAX_STEPS = 1_000_000
 
 # Filters that mark text as harmless HTML, or build HTML from text.
@@ -126,6 +128,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Jinja without reach: no files, no network, no missing names, nothing endless."""
 
     code_generator_class = CarefulGenerator
+    template_class = BoundTemplate
+    concat = staticmethod(bounded)
     intercepted_binops: ClassVar[frozenset[str]] = frozenset({"*", "**", "+", "%"})  # type: ignore[misc]
 
     def __init__(self, loader: Folders) -> None:
@@ -142,6 +146,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         for name in (*_UNSAFE, *_UNWANTED):
             self.filters.pop(name, None)
         self.globals.pop("lipsum", None)
+        self.names: dict[str, Any] = {"markup_join": _markup_joined, "str_join": _text_joined}
         self.globals["range"] = Steps()
         self.filters.update(center=_limited(self.filters["center"]), indent=_indented)
 
@@ -185,7 +190,6 @@ class SourceEnvironment(TemplateEnvironment):
 
     code_generator_class = SourceGenerator
     context_class = SourceContext
-    template_class = SourceTemplate
 
     def __init__(self, loader: Folders, source: type[Source]) -> None:
         """Escape as `source` does."""
@@ -194,6 +198,7 @@ class SourceEnvironment(TemplateEnvironment):
         self.names = names_for(source)
         self.filters["join"] = partial(_joined, source)
         self.filters["replace"] = _replaced
+        self.filters["trim"] = partial(_trimmed, source)
         self.filters.pop("tojson")
         if source is TypstSource:
             self.filters["typst"] = _as_typst
@@ -241,6 +246,22 @@ def _printed(context: Context, value: Any) -> Any:
 
 def _joined(source: type[Source], value: Any, d: str = "") -> str:
     return source.joined(value, d)
+
+
+def _trimmed(source: type[Source], value: Any) -> str:
+    kept = str(value).strip()
+    return source(kept) if isinstance(value, source) else kept
+
+
+def _text_joined(parts: Iterable[Any]) -> str:
+    return bounded(map(str, parts))
+
+
+def _markup_joined(parts: Iterable[Any]) -> str:
+    known = list(parts)
+    if any(isinstance(part, Markup) for part in known):
+        return Markup(bounded(map(markup_escape, known)))  # noqa: S704  # each part is escaped
+    return _text_joined(known)
 
 
 def _replaced(value: Any, old: str, new: str, count: int = -1) -> str:

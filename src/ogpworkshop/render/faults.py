@@ -4,6 +4,7 @@ import re
 import traceback
 from collections.abc import Iterator
 from functools import singledispatch
+from itertools import takewhile
 from pathlib import Path
 from types import GeneratorType
 from typing import Any
@@ -38,13 +39,13 @@ class Trace:
     def __init__(self) -> None:
         self.starts: list[tuple[int, str, int]] = []
 
-    def place(self, line: int) -> tuple[str, int] | None:
-        """The template and its line that wrote a line of the source."""
+    def place(self, line: int, written: str) -> tuple[str, int] | None:
+        """The template and its line that wrote a line of the source, given what it wrote."""
         found = None
         for first, template, at in self.starts:
             if first > line:
                 break
-            found = (template, at + line - first if line > first else at)
+            found = (template, _nearby(template, at + max(line - first, 0), written))
         return found
 
     def follow(self, template: Template, names: dict[str, Any]) -> None:
@@ -56,6 +57,28 @@ class Trace:
             if place:
                 self.starts.append((line, *place))
             line += event.count("\n")
+
+
+def _nearby(template: str, line: int, written: str) -> int:
+    """The line that looks most like what was written: Jinja counts from the tag before a text."""
+    lines = _lines(template)
+    candidates = [each for each in (line, line + 1, line + 2, line - 1) if 0 < each <= len(lines)]
+    alike = {each: _alike(lines[each - 1].strip(), written.strip()) for each in candidates}
+    return max(candidates, key=lambda each: alike[each], default=line)
+
+
+def _alike(some: str, other: str) -> int:
+    """How many letters both start with."""
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(some, other, strict=False))
+    )
+
+
+def _lines(file: str) -> list[str]:
+    try:
+        return Path(file).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
 
 
 def _innermost(events: Any) -> tuple[str, int] | None:
@@ -90,10 +113,7 @@ class _Scene(msgspec.Struct, frozen=True):
     @property
     def quoted(self) -> str:
         """The line of the template."""
-        try:
-            text = Path(self.file).read_text("utf-8").splitlines()[self.line - 1].strip()
-        except (OSError, IndexError, UnicodeDecodeError):
-            return ""
+        text = "".join(_lines(self.file)[self.line - 1 : self.line]).strip()
         shown = text[:_QUOTED] + "…" * (len(text) > _QUOTED)
         return f"The line reads: {shown}" if shown else ""
 
@@ -213,10 +233,9 @@ def _place(error: Exception, environment: TemplateEnvironment) -> tuple[str, int
 def _set_in(environment: TemplateEnvironment, file: str) -> set[str]:
     """Names that the template itself sets: loop variables, parameters, macros."""
     try:
-        tree = environment.parse(Path(file).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, TemplateSyntaxError):
+        return set(_names(environment.parse("\n".join(_lines(file)))))
+    except TemplateSyntaxError:
         return set()
-    return set(_names(tree))
 
 
 def _names(tree: nodes.Template) -> Iterator[str]:

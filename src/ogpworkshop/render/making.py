@@ -58,7 +58,7 @@ def make(document: Document, output: str, content: Content, place: Place) -> Ren
             text, root=_root(place), fonts=place.fonts, changed=place.changed
         )
     except typst.TypstFaultError as error:
-        raise _located(error.fault, rules, template, names) from None
+        raise _located(error.fault, text, rules, template, names) from None
     return Rendered(compiled.pdf, tuple(_missing(compiled.missing, seen)))
 
 
@@ -79,15 +79,20 @@ def _bounded(parts: Iterable[str]) -> Iterable[str]:
 
 
 def _located(
-    fault: typst.Fault, rules: TemplateEnvironment, template: str, names: dict[str, Any]
+    fault: typst.Fault,
+    source: str,
+    rules: TemplateEnvironment,
+    template: str,
+    names: dict[str, Any],
 ) -> OgpError:
     """A mistake in Typst source, at the line of the template that wrote it."""
     trace = Trace()
     trace.follow(rules.get_template(template), names)
-    file, line = trace.place(fault.line) or (template, 0)
+    written = "".join(source.splitlines()[fault.line - 1 : fault.line])
+    file, line = trace.place(fault.line, written) or (template, 0)
     where = f"{file}:{line}" if line else file
     return OgpError(
-        f"{where}: Typst cannot set this: {fault.message}",
+        f"{where}: {fault.message}",
         "The mistake is in the template's Typst, not in the agenda.",
     )
 

@@ -13,9 +13,25 @@ from typing import Any, Self
 from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Environment
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, Context, Macro, TemplateReference, Undefined
 
 from ogpworkshop.render import escape
+
+MAX_TEXT = 1_000_000
+"""Characters of the longest text that a template can build up."""
+
+
+def bounded(parts: Iterable[str], between: str = "") -> str:
+    """All parts after each other, if that does not fill the memory.
+
+    Raises:
+        SecurityError: they are longer than any text of a document.
+    """
+    known = list(parts)
+    if sum(map(len, known)) + len(between) * len(known) > MAX_TEXT * 50:
+        raise SecurityError("a text this long is not made in a template")
+    return between.join(known)
 
 
 class Source(str):
@@ -41,8 +57,8 @@ class Source(str):
         """All parts after each other: source if one of them is, with the others escaped."""
         known = ["" if part is None else part for part in parts]
         if any(isinstance(part, cls) for part in (*known, between)):
-            return cls(cls.of(between).join([cls.of(part) for part in known]))
-        return between.join([str(part) for part in known])
+            return cls(bounded([cls.of(part) for part in known], cls.of(between)))
+        return bounded([str(part) for part in known], between)
 
     def __add__(self, other: str) -> str:
         """Source followed by escaped text."""
@@ -135,8 +151,8 @@ def names_for(source: type[Source]) -> dict[str, Any]:
     }
 
 
-class SourceTemplate(Template):
-    """A template whose escaping is that of its environment's format."""
+class BoundTemplate(Template):
+    """A template that finds its environment's functions in place of Jinja's own."""
 
     @classmethod
     def _from_namespace(

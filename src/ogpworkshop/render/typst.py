@@ -82,7 +82,7 @@ def compile_pdf(
     package = _PACKAGE.search(source)
     if package:
         line = source.count("\n", 0, package.start()) + 1
-        message = "packages from the network are not used here; draw it in the template"
+        message = "packages from the network are not used in templates"
         raise TypstFaultError(Fault(message, line))
     press = _Press(source, root, changed)
     missing = press.attempt(_bundled(tuple(fonts)))
@@ -167,4 +167,4 @@ def _letters(quoted: str) -> str:
 
 def _fault(error: Any) -> Fault:
     places = _PLACE.findall(error.diagnostic)
-    return Fault(str(error.message), int(places[0][0]) if places else 0)
+    return Fault(f"Typst cannot set this: {error.message}", int(places[0][0]) if places else 0)

@@ -1,0 +1,206 @@
+"""Templates have no reach, and a mistake in one is shown where it is, with what was meant."""
+
+import jinja2
+import pytest
+
+from ogpworkshop.errors import OgpError
+from ogpworkshop.render import documents, trusted
+from ogpworkshop.render.environment import environment
+
+BREACHES = {
+    "a class": "{{ ''.__class__ }}",
+    "the classes of Python": "{{ ().__class__.__base__.__subclasses__() }}",
+    "a function's globals": "{% macro m() %}{% endmacro %}{{ m.__init__.__globals__ }}",
+    "the environment's insides": "{{ self._TemplateReference__context }}",
+    "a struct's fields": "{{ workshop.__struct_fields__ }}",
+    "an attribute by filter": "{{ workshop|attr('__class__') }}",
+    "an attribute by format": "{{ '{0.__class__}'.format(workshop) }}",
+    "a list that is changed": "{% set x = [] %}{{ x.append(1) }}",
+    "a long range": "{% for i in range(999999999) %}{% endfor %}",
+    "loops in loops": "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}",
+    "a long text": "{{ 'x' * 999999999 }}",
+    "a long text twice": "{{ ('x' * 99999) * 99999 }}",
+    "a long list": "{{ [1] * 999999999 }}",
+    "a huge power": "{{ 9 ** 9 ** 9 }}",
+    "a wide field": "{{ '{:999999999}'.format(1) }}",
+    "a wide field by percent": "{{ '%999999999d' % 1 }}",
+    "a padded line": "{{ 'x'|center(999999999) }}",
+    "a padded line by method": "{{ 'x'.ljust(999999999) }}",
+    "a deep indent": "{{ 'x\n'|indent(999999999) }}",
+    "a text that doubles": "{% set ns = namespace(x='xxxxxxxxxx') %}{% for i in range(40) %}{% set ns.x = ns.x + ns.x %}{% endfor %}",
+    "a text that doubles by joining": "{% set ns = namespace(x='xxxxxxxxxx') %}{% for i in range(40) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}",
+    "a macro that calls itself": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "a template that includes itself": "{% include 'programme/programme.txt.j2' %}",
+    "escaping off": "{% autoescape false %}x{% endautoescape %}",
+    "a file above": "{% include '../../../etc/passwd' %}",
+    "a file of the machine": "{% include '/etc/passwd' %}",
+    "a sum of unlike things": "{{ 1 + 'a' }}",
+    "a division by zero": "{{ 1 // 0 }}",
+    "a call of a text": "{{ workshop.title() }}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("breach", BREACHES)
+def test_a_template_cannot_reach(breach, template, founding):
+    with pytest.raises(OgpError) as caught:
+        template("\n" + BREACHES[breach] + "\n", "txt", founding)
+    assert "programme.txt.j2" in caught.value.message
+    assert "Traceback" not in caught.value.message
+
+
+MISTAKES = [
+    ("{{ workshp.title }}", 2, "there is no “workshp”", "“workshop”"),
+    ("{{ workshop.titel }}", 2, "a workshop has no “titel”", "“title”"),
+    ("{% for day in days %}{{ day.sesions }}{% endfor %}", 2, "a day has no “sesions”", "“sessions”"),
+    ("{% for session in days[0].sessions %}\n{{ sesion.title }}\n{% endfor %}", 3, "“sesion”", "“session”"),
+    ("{{ options.compakt }}", 2, "there is no “compakt” here", "“compact”"),
+    ("{% if %}", 2, "cannot be understood", "{% if %}"),
+    ("{% for day in days %}", 2, "never closed", ""),
+    ("{{ workshop.title|upcase }}", 2, "there is no filter “upcase”", ""),
+    ("{{ workshop.title|trimm }}", 2, "did you mean “trim”", ""),
+    ("{% blok x %}", 2, "there is no tag “blok”", ""),
+    ("{{ workshop.title|safe }}", 2, "there is no filter “safe”", ""),
+    ("{% extends 'base/bass.txt.j2' %}", 2, "there is no template “base/bass.txt.j2”", "“base/base.txt.j2”"),
+    ("{% for day in days %}\n{% for session in day.sessions %}\n{{ session.notes }}\n{% endfor %}\n{% endfor %}", 4,
+     "“notes” is for organisers", "Take it out"),
+    ("{{ days[0].sessions[0].materials }}", 2, "“materials” is for organisers", ""),
+    ("{{ super() }}", 2, "no “super”", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "said", "meant"), MISTAKES)
+@pytest.mark.parametrize("output", ["txt", "html", "pdf"])
+def test_a_mistake_is_shown_with_its_line_and_the_nearest_name(
+    output, text, line, said, meant, template, founding, tmp_path
+):
+    suffix = documents.SUFFIXES[output]
+    with pytest.raises(OgpError) as caught:
+        template(f"Line one\n{text}\n", output, founding)
+    file = tmp_path / "programme" / f"programme.{suffix}.j2"
+    assert caught.value.message.startswith(f"{file}:{line}: "), caught.value.message
+    assert said in caught.value.message
+    assert meant in caught.value.remedy
+
+
+def test_a_mistake_in_a_block_below_a_shipped_template_is_shown_in_the_own_one(
+    template, founding, tmp_path
+):
+    text = (
+        '{% extends "base/base.txt.j2" %}\n{% block body %}\n{{ workshop.venu }}\n{% endblock %}\n'
+    )
+    with pytest.raises(OgpError, match="a workshop has no “venu”") as caught:
+        template(text, "txt", founding)
+    assert f"{tmp_path / 'programme' / 'programme.txt.j2'}:3" in caught.value.message
+    assert caught.value.remedy == "Did you mean “venue”?"
+
+
+TYPST = [
+    ("#nonsense(1)\n", 5),
+    ("#text(sise: 9pt)[x]\n", 5),
+    ("{% for day in days %}\n#nonsense[{{ day.title }}]\n{% endfor %}\n", 6),
+    ("#let x = (\n", 5),
+    ('#read("/etc/passwd")\n', 5),
+    ('#read("../../../../etc/passwd")\n', 5),
+    ('#image("/etc/passwd")\n', 5),
+    ('#import "@preview/cetz:0.2.0"\n', 5),
+    ('#import "@local/x:0.1.0"\n', 5),
+    ("#while true {}\n", 5),
+    ("#let f() = f()\n#f()\n", 5),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), TYPST)
+def test_a_mistake_in_typst_is_shown_at_the_line_of_the_template(
+    text, line, template, founding, tmp_path
+):
+    whole = (
+        '{% extends "base/base.typ.j2" %}\n'
+        "{# a comment\n   of two lines #}\n"
+        "{% block body %}\n" + text + "{% endblock %}\n"
+    )
+    with pytest.raises(OgpError) as caught:
+        template(whole, "pdf", founding)
+    file = tmp_path / "programme" / "programme.typ.j2"
+    assert caught.value.message.startswith(f"{file}:{line}: "), caught.value.message
+
+
+def test_a_template_can_read_files_of_its_own_folder(template, founding, tmp_path):
+    (tmp_path / "motto.txt").write_text("Openness")
+    made = template(
+        '{% extends "base/base.typ.j2" %}\n{% block body %}\n= A\n#read("motto.txt")\n{% endblock %}\n',
+        "pdf",
+        founding,
+    )
+    assert made.content.startswith(b"%PDF")
+
+
+def test_an_own_template_can_change_a_block_of_the_shipped_one(template, founding):
+    made = template(
+        '{% extends "shipped/programme/programme.html.j2" %}\n'
+        "{% block masthead %}\n<h1>Ours: {{ workshop.title }}</h1>\n{{ super() }}\n{% endblock %}\n",
+        "html",
+        founding,
+    ).content.decode()
+    assert "<h1>Ours: Open Government" in made
+    assert "The Elevator Pitch" in made
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"\xff\xfe\x00", ":1: this template is not UTF-8"), (b"x" * 1_000_001, "larger than 1 MB")],
+)
+def test_a_file_that_is_no_template_is_said_to_be_none(content, said, founding, tmp_path):
+    folder = tmp_path / "programme"
+    folder.mkdir()
+    (folder / "programme.txt.j2").write_bytes(content)
+    with pytest.raises(OgpError, match=said):
+        documents.render("programme", "txt", founding, templates=[tmp_path])
+
+
+def test_a_template_that_writes_without_end_is_stopped(template, founding, monkeypatch):
+    monkeypatch.setattr("ogpworkshop.render.making.MAX_OUTPUT", 10_000)
+    with pytest.raises(OgpError, match="writes more than"):
+        template("{% for i in range(9999) %}{{ workshop.title }}{% endfor %}", "txt", founding)
+
+
+@pytest.mark.parametrize("output", ["pdf", "md", "txt"])
+def test_jinja_still_calls_what_our_escaping_replaces(output, tmp_path):
+    rules = environment(output, tmp_path)
+    code = rules.compile(
+        "{{ x }}{% set a %}{{ x }}{% endset %}{% macro m() %}{{ x }}{% endmacro %}{{ x ~ m() }}",
+        raw=True,
+    )
+    imported = code.partition("from jinja2.runtime import ")[2].partition("\n")[0].split(", ")
+    assert set(trusted.names_for(trusted.TypstSource)) <= set(imported)
+    assert "escape(environment.finalize(context, " in code
+    assert "(Markup if context.eval_ctx.autoescape else identity)(concat(" in code
+    assert "markup_join((" in code
+    assert "Macro(environment, macro" in code
+
+
+def test_a_jinja_without_these_names_is_refused(tmp_path, monkeypatch):
+    rules = environment("txt", tmp_path)
+    monkeypatch.setitem(rules.names, "renamed", str)
+    with pytest.raises(AssertionError, match="no longer use renamed"):
+        rules.from_string("x")
+
+
+def test_plain_markup_is_not_trusted_outside_html(tmp_path):
+    rules = environment("pdf", tmp_path)
+    made = rules.from_string("{{ x }}").render(x=jinja2.utils.markupsafe.Markup("#x"))
+    assert made == "\\u{23}x"
+
+
+def test_what_is_done_to_source_afterwards_is_escaped_again(tmp_path):
+    rules = environment("pdf", tmp_path)
+    for change in (
+        "upper",
+        "truncate(3, true, '')",
+        "reverse",
+        "first",
+        "string|first",
+        "list|first",
+    ):
+        made = rules.from_string("{% set x %}#a{{ y }}{% endset %}{{ x|" + change + " }}")
+        assert "#" not in made.render(y="bcdefghijkl")
+    assert rules.from_string("{% set x %}#a{{ y }}{% endset %}{{ x[0:1] }}").render(y="") != "#"
