@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.near import distance, nearest
@@ -43,6 +44,7 @@ class Identities:
         self._by_ref: dict[str, str] = {}
         self._by_name: dict[str, str] = {}
         self._by_part: dict[str, list[str]] = {}
+        self._found: dict[str, str | None] = {}
         self._near: dict[str, str | None] = {}
         for participant in roster.participants if roster else ():
             key = f"roster {participant.id or participant.path}"
@@ -63,6 +65,11 @@ class Identities:
 
     def find(self, ref: str) -> str | None:
         """The person behind a reference, None when it is neither an id, a key nor a known name."""
+        if ref not in self._found:
+            self._found[ref] = self._find(ref)
+        return self._found[ref]
+
+    def _find(self, ref: str) -> str | None:
         folded = ref.strip().casefold()
         name = plain(ref)
         return (
@@ -73,7 +80,8 @@ class Identities:
 
     def of(self, ref: str) -> str:
         """The same text for all references to one person; for an unknown name, the name."""
-        return self.find(ref) or f"name {plain(ref)}"
+        key = self.find(ref)
+        return key if key is not None else f"name {plain(ref)}"
 
     def name(self, ref: str) -> str:
         """What to call the person in a message."""
@@ -83,10 +91,7 @@ class Identities:
     def is_organisation(self, ref: str) -> bool:
         """An organisation can be in two sessions at once; a person cannot."""
         key = self.find(ref)
-        if key is None:
-            name = ref.strip()
-            return bool(_ORGANISATION.search(name) or _ORGANISATION.search(name.casefold()))
-        return key in self.organisations
+        return _is_organisation(ref.strip()) if key is None else key in self.organisations
 
     def nearest(self, ref: str) -> str | None:
         """The key or name that a reference nobody is known by was probably meant to be.
@@ -123,6 +128,7 @@ def _parts(name: str) -> set[str]:
     return {part for word in name.split() for part in (word[:3], word[-3:])}
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name without accents, capitals, titles and what stands in brackets behind it."""
     letters = unicodedata.normalize("NFKD", _ASIDE.sub("", name).casefold())
@@ -131,9 +137,16 @@ def plain(name: str) -> str:
     return _TITLE.sub("", words) or words
 
 
+@lru_cache(maxsize=4096)
 def names_nobody(ref: str) -> bool:
     """Whether a reference leaves open who it is: TBC, N.N., all participants, facilitators."""
     return _NOBODY.match(" ".join(ref.casefold().split())) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_organisation(name: str) -> bool:
+    """Whether a name that nobody is known by sounds like one."""
+    return any(_ORGANISATION.search(text) for text in (name, name.casefold()))
 
 
 def headcount(agenda: Agenda, roster: Roster | None = None) -> int | None:

@@ -188,15 +188,16 @@ def _within(work: list[Session], start: int, end: int) -> Iterator[Session]:
             yield session
 
 
-def rest(day: Day, session: Session) -> int:
-    """Minutes that people have in a break, with empty time right before and after it."""
-    start, end = session.start or 0, session.end or 0
-    for gap in gaps(day):
-        if gap.end == start:
-            start = gap.start
-        elif gap.start == end:
-            end = gap.end
-    return end - start
+def rests(day: Day, sessions: list[Session]) -> Iterator[tuple[Session, int]]:
+    """Minutes that people have in each of these breaks, with empty time right before and after."""
+    if not sessions:
+        return
+    found = gaps(day)
+    since = {gap.end: gap.start for gap in found}
+    until = {gap.start: gap.end for gap in found}
+    for session in sessions:
+        start, end = session.start or 0, session.end or 0
+        yield session, until.get(end, end) - since.get(start, start)
 
 
 def is_empty(day: Day, start: int, end: int) -> bool:

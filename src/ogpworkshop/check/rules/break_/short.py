@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Day, Session
 from ogpworkshop.model.identity import headcount
-from ogpworkshop.model.pauses import is_online, rest
+from ogpworkshop.model.pauses import is_online, rests
 from ogpworkshop.model.roster import Roster
 from ogpworkshop.model.time import Minutes, length
 from ogpworkshop.model.wording import on_day
@@ -53,10 +53,14 @@ def check(
     n_people = headcount(agenda, roster) or 0
     shortest = _shortest(limit, n_people)
     for day in agenda.days:
-        for session in day.sessions:
-            is_short = 0 < (session.minutes or 0) < shortest
-            if is_short and _has_queue(session) and rest(day, session) < shortest:
+        short = [session for session in day.sessions if _is_short(session, shortest)]
+        for session, minutes in rests(day, short):
+            if minutes < shortest:
                 yield _finding(day, session, shortest, n_people)
+
+
+def _is_short(session: Session, shortest: int) -> bool:
+    return 0 < (session.minutes or 0) < shortest and _has_queue(session)
 
 
 def _has_queue(session: Session) -> bool:

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Day, Session
 from ogpworkshop.model.identity import headcount
-from ogpworkshop.model.pauses import is_lunch, is_online, rest
+from ogpworkshop.model.pauses import is_lunch, is_online, rests
 from ogpworkshop.model.roster import Roster
 from ogpworkshop.model.time import Minutes, length
 from ogpworkshop.model.wording import on_day
@@ -44,12 +44,15 @@ def check(
     n_people = headcount(agenda, roster) or 0
     shortest = limit * 4 // 3 if n_people > 100 else limit
     for day in agenda.days:
-        for session in day.sessions:
-            is_short = 0 < (session.minutes or 0) < shortest
-            if not is_short or session.is_aside or not is_lunch(session):
-                continue
-            if rest(day, session) < shortest:
+        short = [session for session in day.sessions if _is_short(session, shortest)]
+        for session, minutes in rests(day, short):
+            if minutes < shortest:
                 yield _finding(day, session, shortest, n_people)
+
+
+def _is_short(session: Session, shortest: int) -> bool:
+    is_short = 0 < (session.minutes or 0) < shortest
+    return is_short and not session.is_aside and is_lunch(session)
 
 
 def _finding(day: Day, session: Session, shortest: int, n_people: int) -> Finding:
