@@ -122,9 +122,9 @@ def roster_path(agenda: "Agenda | None", beside: Path, given: Path | None) -> Pa
 
 def read_roster(path: Path) -> "tuple[Roster, Source]":
     """The roster and its source."""
-    from ogpworkshop.read import roster
+    from ogpworkshop.read import roster, table
 
-    return roster.read_roster(content_of(path), _name(path))
+    return roster.read_roster(content_of(path, table.LARGEST), _name(path))
 
 
 def needed_roster_path(agenda: "Agenda | None", beside: Path, given: Path | None) -> Path:
@@ -165,9 +165,9 @@ def plan_path(beside: Path, given: Path | None) -> Path | None:
 
 def read_plan(path: Path) -> "tuple[GroupPlan, Source]":
     """The plan and its source."""
-    from ogpworkshop.read import plan
+    from ogpworkshop.read import plan, table
 
-    return plan.read_plan(content_of(path), _name(path))
+    return plan.read_plan(content_of(path, table.LARGEST), _name(path))
 
 
 def needed_plan(beside: Path, given: Path | None) -> "tuple[GroupPlan, Source]":

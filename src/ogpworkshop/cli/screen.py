@@ -3,8 +3,9 @@
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from rich.color import ColorSystem
 from rich.console import Console
-from rich.text import Text
+from rich.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,9 +28,18 @@ def console(file: TextIO | None = None) -> Console:
 
 
 def print_lines(lines: "Iterable[Line]", screen: Console) -> None:
-    """Print lines made of (text, style) parts."""
+    """Print lines made of (text, style) parts.
+
+    Written past rich's layout, which takes milliseconds a line: a report can have thousands.
+    """
+    name = None if screen.no_color else screen.color_system
+    system = ColorSystem[name.upper()] if name else None
     for line in lines:
-        screen.print(Text.assemble(*line, end=""))
+        if system is None:
+            screen.file.write("".join(text for text, _ in line).rstrip() + "\n")
+        else:
+            parts = (Style.parse(style).render(text, color_system=system) for text, style in line)
+            screen.file.write("".join(parts) + "\n")
 
 
 def print_findings(report: "Report", least: "Severity") -> None:
