@@ -68,11 +68,12 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "line", "said", "meant"), MISTAKES)
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake[0])
 @pytest.mark.parametrize("output", ["txt", "html", "pdf"])
 def test_a_mistake_is_shown_with_its_line_and_the_nearest_name(
-    output, text, line, said, meant, template, founding, tmp_path
+    output, mistake, template, founding, tmp_path
 ):
+    text, line, said, meant = mistake
     suffix = documents.SUFFIXES[output]
     with pytest.raises(OgpError) as caught:
         template(f"Line one\n{text}\n", output, founding)

@@ -38,6 +38,7 @@ class Structure(HTMLParser):
         self.elements.append((tag, *(name for name, _ in attrs)))
 
     def handle_endtag(self, tag):
+        del tag
         self.inside = ""
 
     def handle_comment(self, data):

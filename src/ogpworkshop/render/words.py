@@ -1,12 +1,13 @@
 """The fixed words of documents, and dates as the readers of a language write them."""
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Annotated
 
 import msgspec
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, get_timezone_location, parse_pattern
+from babel.dates import get_timezone_location, match_skeleton, parse_pattern
 from msgspec import Meta
 
 # International English: day before month, and the clock with 24 hours.
@@ -126,25 +127,43 @@ class Calendar:
 
     def day(self, day: date) -> str:
         """Monday 7 August."""
-        return str(format_skeleton("MMMMEEEEd", day, locale=self.locale))
+        return self._in_pattern(day, self._widened("MMMMEEEEd"))
 
     def dates(self, first: date, last: date) -> str:
         """7–8 August 2017, with what both dates share written once."""
+        pattern = str(self.locale.date_formats["long"].pattern)
         if first == last:
-            return str(format_date(first, "long", locale=self.locale))
-        intervals = self.locale.interval_formats.get("yMMMd", {})
-        differing = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-        parts = intervals.get(differing)
-        if not parts or len(parts) != 2:
-            return f"{self.dates(first, first)} – {self.dates(last, last)}"
-        return "".join(
-            parse_pattern(part.replace("MMM", "MMMM")).apply(day, self.locale)
-            for part, day in zip(parts, (first, last), strict=True)
-        )
+            return self._in_pattern(first, pattern)
+        if (first.year, first.month) == (last.year, last.month):
+            days = _unquoted(r"d+", f"'{first.day}–'d", pattern)
+            return self._in_pattern(last, days)
+        ends_in_year = pattern.rstrip().endswith("y")
+        if first.year == last.year and ends_in_year:
+            start = self._in_pattern(first, self._widened("MMMMd"))
+        else:
+            start = self._in_pattern(first, pattern)
+        return f"{start} – {self._in_pattern(last, pattern)}"
+
+    def _in_pattern(self, day: date, pattern: str) -> str:
+        return str(parse_pattern(pattern).apply(day, self.locale))
+
+    def _widened(self, skeleton: str) -> str:
+        """The locale's pattern for a skeleton, with names of days and months in full."""
+        known = self.locale.datetime_skeletons
+        name = match_skeleton(skeleton, known)
+        pattern = str(known[name].pattern) if name else "EEEE d MMMM"
+        pattern = _unquoted(r"(?<![Ec])[Ec]{1,3}(?![Ec])", "EEEE", pattern)
+        return _unquoted(r"(?<![ML])[ML]{3}(?![ML])", "MMMM", pattern)
 
     def place(self, moment: datetime) -> str:
         """The city that a time zone is named after."""
         return str(get_timezone_location(moment, locale=self.locale, return_city=True))
+
+
+def _unquoted(old: str, new: str, pattern: str) -> str:
+    """Replaces in a date pattern, but not in the words between quotes."""
+    parts = re.split(r"('[^']*')", pattern)
+    return "".join(part if part.startswith("'") else re.sub(old, new, part) for part in parts)
 
 
 @lru_cache(maxsize=8)

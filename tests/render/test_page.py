@@ -1,0 +1,169 @@
+"""The web pages in a real browser: nothing runs, nothing is fetched, nothing sticks out."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from ogpworkshop.render import documents
+
+WIDTHS = (320, 390, 1100)
+# What Debian's Chromium needs where there is no display and no user namespace.
+ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
+CONTRAST = """() => {
+  const luminance = color => {
+    const part = color.map(each => { each /= 255; return each <= .03928 ? each / 12.92 : ((each + .055) / 1.055) ** 2.4 })
+    return .2126 * part[0] + .7152 * part[1] + .0722 * part[2]
+  }
+  const rgba = text => text.match(/[\\d.]+/g).map(Number)
+  const behind = element => {
+    for (; element; element = element.parentElement) {
+      const color = rgba(getComputedStyle(element).backgroundColor)
+      if (color.length === 3 || color[3] > 0) return color.slice(0, 3)
+    }
+    return [255, 255, 255]
+  }
+  const poor = []
+  for (const element of document.querySelectorAll('body *')) {
+    const own = [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim())
+    if (!own) continue
+    const front = luminance(rgba(getComputedStyle(element).color).slice(0, 3))
+    const back = luminance(behind(element))
+    const ratio = (Math.max(front, back) + .05) / (Math.min(front, back) + .05)
+    if (ratio < 4.5) poor.push([element.textContent.trim().slice(0, 40), ratio])
+  }
+  return poor
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser(chromium):
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def pages(founding, participants, grouped, hostile_workshop, tmp_path_factory):
+    """Files of the pages that are looked at."""
+    folder = tmp_path_factory.mktemp("pages")
+    awkward = hostile_workshop
+    made = {
+        "programme": documents.render("programme", "html", founding),
+        "groups": documents.render("group-lists", "html", founding, participants, grouped),
+        "rooms": documents.render(
+            "group-lists", "html", founding, participants, grouped, options={"by": "room"}
+        ),
+        "hostile programme": documents.render("programme", "html", *awkward),
+        "hostile groups": documents.render("group-lists", "html", *awkward),
+    }
+    for name, rendered in made.items():
+        (folder / f"{name}.html").write_bytes(rendered.content)
+    return folder
+
+
+NAMES = ("programme", "groups", "rooms", "hostile programme", "hostile groups")
+
+
+class Visit:
+    """A page opened at a width, and everything that happened while it loaded."""
+
+    def __init__(self, browser, file, width, **context):
+        self.page = browser.new_page(viewport={"width": width, "height": 900}, **context)
+        self.requests, self.said, self.dialogs = [], [], []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on(
+            "dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss())
+        )
+        self.page.goto(file.as_uri())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.page.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_runs_is_fetched_or_sticks_out(browser, pages, name, width):
+    file = pages / f"{name}.html"
+    with Visit(browser, file, width) as visit:
+        size = visit.page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        # A click, a key and a look at every part may wake handlers that loading did not.
+        visit.page.keyboard.press("Tab")
+        visit.page.mouse.move(50, 200)
+        visit.page.evaluate("document.querySelectorAll('*').forEach(each => each.focus?.())")
+        assert size[0] <= size[1]
+        assert visit.requests == [file.as_uri()]
+        assert visit.said == []
+        assert visit.dialogs == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["programme", "groups"])
+def test_text_stands_out_from_its_ground(browser, pages, name, scheme):
+    with Visit(browser, pages / f"{name}.html", 1100, color_scheme=scheme) as visit:
+        assert visit.page.evaluate(CONTRAST) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_has_landmarks_one_first_heading_and_no_level_left_out(browser, pages, name):
+    with Visit(browser, pages / f"{name}.html", 390) as visit:
+        levels = visit.page.evaluate(
+            "[...document.querySelectorAll('h1,h2,h3,h4')].map(each => Number(each.tagName[1]))"
+        )
+        assert levels.count(1) == 1
+        assert levels[0] == 1
+        assert all(below <= above + 1 for above, below in pairwise(levels))
+        for landmark in ("header", "main", "footer"):
+            assert visit.page.locator(f"body > {landmark}").count() == 1
+        identities = visit.page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+        assert len(identities) == len(set(identities))
+        targets = visit.page.evaluate(
+            "[...document.querySelectorAll('a[href]')].map(e => e.getAttribute('href'))"
+        )
+        assert {target[:1] for target in targets} == {"#"}
+        assert {target[1:] for target in targets} <= set(identities)
+
+
+def test_the_skip_link_is_first_and_shows_when_it_has_the_keyboard(browser, pages):
+    with Visit(browser, pages / "programme.html", 390) as visit:
+        visit.page.keyboard.press("Tab")
+        link = visit.page.locator("a.skip")
+        assert link.evaluate("each => each === document.activeElement")
+        visit.page.keyboard.press("Enter")
+        assert visit.page.url.endswith("#content")
+
+
+def test_each_session_has_an_address_that_comes_from_its_id(browser, pages, founding):
+    with Visit(browser, pages / "programme.html", 1100) as visit:
+        for session in founding.sessions:
+            assert visit.page.locator(f"[id='s-{session.id}']").count() == 1
+        assert visit.page.locator("nav a").all_inner_texts() == [
+            "Day 1 Monday 7 August",
+            "Day 2 Tuesday 8 August",
+        ]
+
+
+def test_times_carry_their_offset(browser, pages):
+    with Visit(browser, pages / "programme.html", 1100) as visit:
+        first = visit.page.locator("#s-the-elevator-pitch time").first
+        assert first.get_attribute("datetime") == "2017-08-07T09:30+08:00"
+
+
+def test_the_page_prints_one_day_to_a_sheet_and_without_its_links(browser, pages):
+    with Visit(browser, pages / "programme.html", 1100) as visit:
+        visit.page.emulate_media(media="print")
+        assert not visit.page.locator("nav").is_visible()
+        breaks = visit.page.locator(".day").first.evaluate("e => getComputedStyle(e).breakBefore")
+        assert breaks == "page"
+
+
+def test_the_programme_is_light(pages):
+    assert (pages / "programme.html").stat().st_size <= 60_000
