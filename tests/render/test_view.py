@@ -8,10 +8,11 @@ from ogpworkshop.errors import OgpError
 from ogpworkshop.model.path import PLAN
 from ogpworkshop.model.plan import GroupPlan, Placement
 from ogpworkshop.model.roster import Roster
+from ogpworkshop.render.dates import calendar
 from ogpworkshop.render.phrases import span_of
 from ogpworkshop.render.view import HIDDEN, Session
 from ogpworkshop.render.viewing import view_of
-from ogpworkshop.render.words import Calendar, Words
+from ogpworkshop.render.words import Words
 
 
 def test_the_founding_workshop_is_told_in_words(founding):
@@ -125,6 +126,7 @@ def test_rooms_with_numbers_in_a_row_are_a_range(names, told):
         ("en", date(2017, 8, 31), date(2017, 9, 1), "31 August – 1 September 2017"),
         ("en", date(2017, 12, 31), date(2018, 1, 1), "31 December 2017 – 1 January 2018"),
         ("en", date(2017, 8, 7), date(2017, 8, 7), "7 August 2017"),
+        ("en-AU", date(2017, 8, 7), date(2017, 8, 8), "7–8 August 2017"),
         ("fr", date(2017, 8, 7), date(2017, 8, 8), "7–8 août 2017"),
         ("es", date(2017, 8, 7), date(2017, 8, 8), "7–8 de agosto de 2017"),
         ("es", date(2017, 8, 31), date(2017, 9, 1), "31 de agosto – 1 de septiembre de 2017"),
@@ -136,14 +138,14 @@ def test_rooms_with_numbers_in_a_row_are_a_range(names, told):
     ],
 )
 def test_what_two_dates_share_is_written_once(language, first, last, told):
-    plain = Calendar(language).dates(first, last).replace("\u2009", " ").replace("\xa0", " ")
+    plain = calendar(language).dates(first, last).replace("\u2009", " ").replace("\xa0", " ")
     assert plain == told
 
 
 def test_languages_have_their_direction_and_their_days():
-    assert Calendar("ar").direction == "rtl"
-    assert Calendar("id").day(date(2017, 8, 7)) == "Senin, 7 Agustus"
-    assert Calendar("en-US").day(date(2017, 8, 7)) == "Monday, August 7"
+    assert calendar("ar").direction == "rtl"
+    assert calendar("id").day(date(2017, 8, 7)) == "Senin, 7 Agustus"
+    assert calendar("en-US").day(date(2017, 8, 7)) == "Monday, August 7"
 
 
 def test_participants_documents_have_no_notes_and_organisers_documents_do(founding):

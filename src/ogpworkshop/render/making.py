@@ -42,6 +42,22 @@ class Place(msgspec.Struct, frozen=True):
 
 def make(document: Document, output: str, content: Content, place: Place) -> Rendered:
     """The document in one of its formats."""
+    return _finish(write(document, output, content, place), place)
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What a document's template wrote, and all that it wrote it with."""
+
+    text: str
+    output: str
+    seen: View
+    rules: TemplateEnvironment
+    template: str
+    names: dict[str, Any]
+
+
+def write(document: Document, output: str, content: Content, place: Place) -> Written:
+    """The text of a document: the page itself, or the Typst source of a PDF."""
     seen = view_of(content.agenda, content.roster, content.plan, audience=document.audience)
     names = {field: getattr(seen, field) for field in seen.__struct_fields__}
     names["options"] = dict(content.options)
@@ -51,15 +67,19 @@ def make(document: Document, output: str, content: Content, place: Place) -> Ren
         rules.globals["linked_data"] = linked_data(seen)
     template = f"{document.name}/{document.name}.{SUFFIXES[output]}.j2"
     text = _text(rules, template, names)
-    if output != "pdf":
-        return Rendered(text.encode("utf-8", "replace"))
+    return Written(text, output, seen, rules, template, names)
+
+
+def _finish(written: Written, place: Place) -> Rendered:
+    if written.output != "pdf":
+        return Rendered(written.text.encode("utf-8", "replace"))
     try:
         compiled = typst.compile_pdf(
-            text, root=_root(place), fonts=place.fonts, changed=place.changed
+            written.text, root=_root(place), fonts=place.fonts, changed=place.changed
         )
     except typst.TypstFaultError as error:
-        raise _located(error.fault, text, rules, template, names) from None
-    return Rendered(compiled.pdf, tuple(_missing(compiled.missing, seen)))
+        raise _located(error.fault, written) from None
+    return Rendered(compiled.pdf, tuple(_missing(compiled.missing, written.seen)))
 
 
 def _text(rules: TemplateEnvironment, template: str, names: dict[str, Any]) -> str:
@@ -78,18 +98,12 @@ def _bounded(parts: Iterable[str]) -> Iterable[str]:
         yield part
 
 
-def _located(
-    fault: typst.Fault,
-    source: str,
-    rules: TemplateEnvironment,
-    template: str,
-    names: dict[str, Any],
-) -> OgpError:
+def _located(fault: typst.Fault, written: Written) -> OgpError:
     """A mistake in Typst source, at the line of the template that wrote it."""
     trace = Trace()
-    trace.follow(rules.get_template(template), names)
-    written = "".join(source.splitlines()[fault.line - 1 : fault.line])
-    file, line = trace.place(fault.line, written) or (template, 0)
+    trace.follow(written.rules.get_template(written.template), written.names)
+    source = "".join(written.text.splitlines()[fault.line - 1 : fault.line])
+    file, line = trace.place(fault.line, source) or (written.template, 0)
     where = f"{file}:{line}" if line else file
     return OgpError(
         f"{where}: {fault.message}",

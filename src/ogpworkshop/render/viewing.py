@@ -16,10 +16,11 @@ from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
 from ogpworkshop.model.time import DAY, clock
 from ogpworkshop.render import view
+from ogpworkshop.render.dates import calendar, offset
 from ogpworkshop.render.grouping import rooms_of, rounds_of
 from ogpworkshop.render.people import Directory
 from ogpworkshop.render.phrases import line, lines, paragraphs, span_of
-from ogpworkshop.render.words import Calendar, Words, offset
+from ogpworkshop.render.words import Words
 
 _FAMILIES = {
     "registration": "logistics", "break": "logistics", "meal": "logistics",
@@ -50,7 +51,7 @@ class _Viewer:
         self.directory = directory
         self.is_for_organisers = audience != "public"
         self.words = Words()
-        self.calendar = Calendar(agenda.workshop.language)
+        self.calendar = calendar(agenda.workshop.language)
         self.breakouts = {each.session.path: each for each in agenda.breakouts}
 
     def shown(self, plan: GroupPlan | None) -> view.View:
@@ -88,7 +89,7 @@ class _Viewer:
             objectives=lines(workshop.objectives),
             timezone=workshop.timezone or "" if self.zone else "",
             zone_note=self._zone_note(dates[0] if dates else None),
-            language=str(self.calendar.locale).replace("_", "-"),
+            language=self.calendar.language,
             direction=self.calendar.direction,
             paper=workshop.paper,
         )
@@ -106,7 +107,11 @@ class _Viewer:
         shift = offset(moment)
         if not day and self.zone.utcoffset(moment.replace(tzinfo=None)) is None:
             return ""
-        place = "UTC" if shift == "UTC" and self.zone is UTC else self.calendar.place(moment)
+        place = (
+            "UTC"
+            if shift == "UTC" and self.zone is UTC
+            else self.calendar.place(moment, self.agenda.workshop.timezone or "")
+        )
         return self.words.times_are.format(place=place, offset=shift)
 
     def _day(self, number: int, day: model.Day) -> view.Day:

@@ -1,18 +1,9 @@
-"""The fixed words of documents, and dates as the readers of a language write them."""
+"""The fixed words of documents."""
 
-import re
-from datetime import date, datetime
-from functools import lru_cache
 from typing import Annotated
 
 import msgspec
-from babel import Locale, UnknownLocaleError
-from babel.dates import get_timezone_location, match_skeleton, parse_pattern
 from msgspec import Meta
-
-# International English: day before month, and the clock with 24 hours.
-_DEFAULTS = {"en": "en_GB"}
-
 
 _KINDS = {
     "registration": "Registration",
@@ -111,73 +102,3 @@ class Words(msgspec.Struct, frozen=True):
     kinds: Annotated[
         dict[str, str], Meta(description="Kinds of sessions, by their name in the agenda.")
     ] = msgspec.field(default_factory=lambda: dict(_KINDS))
-
-
-class Calendar:
-    """Dates in one language."""
-
-    def __init__(self, language: str) -> None:
-        """An unknown language is written as English."""
-        self.locale = _locale(language)
-
-    @property
-    def direction(self) -> str:
-        """`ltr` or `rtl`."""
-        return str(self.locale.text_direction)
-
-    def day(self, day: date) -> str:
-        """Monday 7 August."""
-        return self._in_pattern(day, self._widened("MMMMEEEEd"))
-
-    def dates(self, first: date, last: date) -> str:
-        """7–8 August 2017, with what both dates share written once."""
-        pattern = str(self.locale.date_formats["long"].pattern)
-        if first == last:
-            return self._in_pattern(first, pattern)
-        if (first.year, first.month) == (last.year, last.month):
-            days = _unquoted(r"d+", f"'{first.day}–'d", pattern)
-            return self._in_pattern(last, days)
-        ends_in_year = pattern.rstrip().endswith("y")
-        if first.year == last.year and ends_in_year:
-            start = self._in_pattern(first, self._widened("MMMMd"))
-        else:
-            start = self._in_pattern(first, pattern)
-        return f"{start} – {self._in_pattern(last, pattern)}"
-
-    def _in_pattern(self, day: date, pattern: str) -> str:
-        return str(parse_pattern(pattern).apply(day, self.locale))
-
-    def _widened(self, skeleton: str) -> str:
-        """The locale's pattern for a skeleton, with names of days and months in full."""
-        known = self.locale.datetime_skeletons
-        name = match_skeleton(skeleton, known)
-        pattern = str(known[name].pattern) if name else "EEEE d MMMM"
-        pattern = _unquoted(r"(?<![Ec])[Ec]{1,3}(?![Ec])", "EEEE", pattern)
-        return _unquoted(r"(?<![ML])[ML]{3}(?![ML])", "MMMM", pattern)
-
-    def place(self, moment: datetime) -> str:
-        """The city that a time zone is named after."""
-        return str(get_timezone_location(moment, locale=self.locale, return_city=True))
-
-
-def _unquoted(old: str, new: str, pattern: str) -> str:
-    """Replaces in a date pattern, but not in the words between quotes."""
-    parts = re.split(r"('[^']*')", pattern)
-    return "".join(part if part.startswith("'") else re.sub(old, new, part) for part in parts)
-
-
-@lru_cache(maxsize=8)
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(_DEFAULTS.get(language, language.replace("-", "_")))
-    except (UnknownLocaleError, ValueError, TypeError):
-        return Locale.parse("en_GB")
-
-
-def offset(moment: datetime) -> str:
-    """UTC+8, UTC+5:45 or UTC."""
-    shift = moment.utcoffset()
-    minutes = int(shift.total_seconds() // 60) if shift else 0
-    hours, rest = divmod(abs(minutes), 60)
-    sign = "+" if minutes > 0 else "−"
-    return f"UTC{sign}{hours}" + f":{rest:02d}" * bool(rest) if minutes else "UTC"
