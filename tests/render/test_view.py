@@ -75,6 +75,27 @@ def test_a_night_ends_on_the_next_day(agenda_of):
     assert seen.days[0].sessions[0].ends_at == "2027-01-01T01:00+05:45"
 
 
+@pytest.mark.parametrize(
+    ("zone", "language", "note"),
+    [
+        ("UTC", "en", "Times are UTC"),
+        ("Asia/Kathmandu", "en", "Times are Kathmandu time (UTC+5:45)"),
+        ("America/Port_of_Spain", "en", "Times are Port of Spain time (UTC−4)"),
+        ("Asia/Manila", "fr", "Times are Manille time (UTC+8)"),
+    ],
+)
+def test_the_zone_is_told_by_its_city_and_its_distance_from_utc(zone, language, note, agenda_of):
+    text = f"workshop: {{timezone: {zone}, language: {language}}}\ndays: [{{date: 2026-11-02}}]\n"
+    assert view_of(agenda_of(text)).workshop.zone_note == note
+
+
+def test_a_distance_from_utc_that_changes_or_is_not_known_is_not_told(agenda_of):
+    zone = "workshop: {timezone: Europe/Paris}\n"
+    over_the_change = zone + "days: [{date: 2026-10-24}, {date: 2026-10-26}]\n"
+    for text in (zone, over_the_change):
+        assert view_of(agenda_of(text)).workshop.zone_note == "Times are Paris time"
+
+
 @pytest.mark.parametrize("zone", ["Asia/Nowhere", "../../etc/passwd", "", "x" * 5000, "\\0"])
 def test_a_zone_that_nobody_knows_is_left_out(zone, agenda_of):
     seen = view_of(

@@ -32,7 +32,7 @@ class Calendar(Protocol):
     def dates(self, first: date, last: date) -> str:
         """7–8 August 2017, with what both dates share written once."""
 
-    def place(self, moment: datetime, zone: str) -> str:
+    def place(self, zone: str) -> str:
         """The city that a time zone is named after."""
 
 
@@ -63,8 +63,7 @@ class _English:
             return f"{_month(first)} – {end}"
         return f"{first.day}–{end}"
 
-    def place(self, moment: datetime, zone: str) -> str:
-        del moment
+    def place(self, zone: str) -> str:
         return zone.rpartition("/")[2].replace("_", " ")
 
 
@@ -112,11 +111,10 @@ class _Localised:
         pattern = _unquoted(r"(?<![Ec])[Ec]{1,3}(?![Ec])", "EEEE", pattern)
         return _unquoted(r"(?<![ML])[ML]{3}(?![ML])", "MMMM", pattern)
 
-    def place(self, moment: datetime, zone: str) -> str:
-        from babel.dates import get_timezone_location  # noqa: PLC0415  # as above
+    def place(self, zone: str) -> str:
+        from babel.dates import get_timezone, get_timezone_location  # noqa: PLC0415  # as above
 
-        del zone
-        return str(get_timezone_location(moment, locale=self.locale, return_city=True))
+        return str(get_timezone_location(get_timezone(zone), locale=self.locale, return_city=True))
 
 
 def _unquoted(old: str, new: str, pattern: str) -> str:

@@ -14,7 +14,6 @@ from ogpworkshop.model.roster import Roster
 from ogpworkshop.render import typst
 from ogpworkshop.render.documents import MAX_OUTPUT, SUFFIXES, Document, Rendered
 from ogpworkshop.render.environment import TemplateEnvironment, environment
-from ogpworkshop.render.faults import Trace, explained
 from ogpworkshop.render.linked import linked_data
 from ogpworkshop.render.view import View
 from ogpworkshop.render.viewing import view_of
@@ -86,6 +85,8 @@ def _text(rules: TemplateEnvironment, template: str, names: dict[str, Any]) -> s
     try:
         return "".join(_bounded(rules.get_template(template).generate(names)))
     except Exception as error:  # noqa: BLE001  # a template can raise whatever Python can
+        from ogpworkshop.render.faults import explained  # noqa: PLC0415  # for faults alone
+
         raise explained(error, rules, template, set(names)) from None
 
 
@@ -100,6 +101,8 @@ def _bounded(parts: Iterable[str]) -> Iterable[str]:
 
 def _located(fault: typst.Fault, written: Written) -> OgpError:
     """A mistake in Typst source, at the line of the template that wrote it."""
+    from ogpworkshop.render.faults import Trace  # noqa: PLC0415  # for faults alone
+
     trace = Trace()
     trace.follow(written.rules.get_template(written.template), written.names)
     source = "".join(written.text.splitlines()[fault.line - 1 : fault.line])

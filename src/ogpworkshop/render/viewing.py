@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,7 @@ _FAMILIES = {
     "registration": "logistics", "break": "logistics", "meal": "logistics",
     "group-work": "group", "clinic": "group", "social": "social",
 }  # fmt: skip
+_UTC = frozenset({"UTC", "Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal"})
 _CONTINUED = re.compile(
     r"[\s,;:–—-]*\(?\b(?:cont(?:inued|inuation|d|’d|'d)?)\b\.?\)?$", re.IGNORECASE
 )
@@ -88,7 +89,7 @@ class _Viewer:
             summary=paragraphs(workshop.summary),
             objectives=lines(workshop.objectives),
             timezone=workshop.timezone or "" if self.zone else "",
-            zone_note=self._zone_note(dates[0] if dates else None),
+            zone_note=self._zone_note(dates),
             language=self.calendar.language,
             direction=self.calendar.direction,
             paper=workshop.paper,
@@ -100,19 +101,18 @@ class _Viewer:
         days = [day.date for day in self.agenda.days if day.date]
         return sorted(days or [each.day for each in stated if each and each.day])
 
-    def _zone_note(self, day: date | None) -> str:
+    def _zone_note(self, dates: Sequence[date]) -> str:
+        name = self.agenda.workshop.timezone or ""
         if self.zone is None:
             return ""
-        moment = datetime.combine(day or date(2000, 1, 1), time(12), self.zone)
-        shift = offset(moment)
-        if not day and self.zone.utcoffset(moment.replace(tzinfo=None)) is None:
-            return ""
-        place = (
-            "UTC"
-            if shift == "UTC" and self.zone is UTC
-            else self.calendar.place(moment, self.agenda.workshop.timezone or "")
-        )
-        return self.words.times_are.format(place=place, offset=shift)
+        if name in _UTC:
+            return self.words.times_are_utc
+        moments = [datetime.combine(day, time(12), self.zone) for day in dates]
+        offsets = {offset(moment) for moment in moments}
+        place = self.calendar.place(name)
+        if len(offsets) != 1:
+            return self.words.times_are_at.format(place=place)
+        return self.words.times_are.format(place=place, offset=offsets.pop())
 
     def _day(self, number: int, day: model.Day) -> view.Day:
         sessions = [self._session(session) for session in _by_time(day.sessions)]

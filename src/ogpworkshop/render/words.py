@@ -80,6 +80,12 @@ class Words(msgspec.Struct, frozen=True):
     times_are: Annotated[
         str, Meta(description="Time zone of the times, with {place} and {offset}.")
     ] = "Times are {place} time ({offset})"
+    times_are_at: Annotated[
+        str, Meta(description="The same where the distance from UTC is not known.")
+    ] = "Times are {place} time"
+    times_are_utc: Annotated[str, Meta(description="The same where the zone is UTC.")] = (
+        "Times are UTC"
+    )
     skip: Annotated[str, Meta(description="Link that jumps over the head of a web page.")] = (
         "Skip to the programme"
     )
