@@ -29,6 +29,8 @@ _ORGANISATION = re.compile(
     r"|partnership|society|authority|municipality|labs?|group|team|union|programme)\b"
     r"|^[A-Z]{2,}(?:[-/][A-Z]{2,})*$"
 )
+_MOST_COMPARED = 100_000
+"""Comparisons of names in all: whoever misspells thousands is not kept waiting for hints."""
 _MOST = 200
 """Names compared with a misspelt one, of those that share a part with it."""
 
@@ -41,10 +43,12 @@ class Identities:
         self.has_roster = roster is not None
         self.names: dict[str, str] = {}
         self.organisations: set[str] = set()
+        self._keys: list[str] = []
         self._by_ref: dict[str, str] = {}
         self._by_name: dict[str, str] = {}
         self._by_part: dict[str, list[str]] = {}
         self._found: dict[str, str | None] = {}
+        self._compared = 0
         self._near: dict[str, str | None] = {}
         for participant in roster.participants if roster else ():
             key = f"roster {participant.id or participant.path}"
@@ -53,6 +57,7 @@ class Identities:
             name = person.name or ref
             key = self._by_name.get(plain(name), f"people {ref}")
             self._know(key, ref, name)
+            self._keys.append(ref)
             if person.kind == "organisation":
                 self.organisations.add(key)
 
@@ -100,17 +105,19 @@ class Identities:
         """
         word = plain(ref)
         if word not in self._near:
+            if self._compared >= _MOST_COMPARED:
+                return None
             self._near[word] = self._nearest(ref.strip(), word)
         return self._near[word]
 
     def _nearest(self, ref: str, word: str) -> str | None:
-        keys = (key.removeprefix("people ") for key in self.names if key.startswith("people "))
         if ref == ref.casefold() and len(ref) > 3:
-            near = nearest(ref, (key for key in keys if distance(ref, key, 1) < 2))
+            near = nearest(ref, (key for key in self._keys if distance(ref, key, 1) < 2))
             if near is not None:
                 return near
         limit = 1 if len(word) < 10 else 2
         alike = {plain(name): name for name in self._alike(word)}
+        self._compared += len(alike) + len(self._keys)
         near = nearest(word, (name for name in alike if distance(word, name, limit) <= limit))
         return alike[near] if near is not None else None
 

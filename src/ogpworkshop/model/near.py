@@ -37,3 +37,25 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         if limit < 0:
             break
     return best
+
+
+class Guesses:
+    """The nearest known words for the first unknown ones of a document, each looked for once.
+
+    Every guess looks at all known words: a document in which hundreds of words are unknown needs
+    another list more than it needs hints, and is not kept waiting for them.
+    """
+
+    def __init__(self, known: Iterable[str], most: int = 50) -> None:
+        """Guess for at most this many different words."""
+        self.known = list(known)
+        self.most = most
+        self._found: dict[str, str | None] = {}
+
+    def nearest(self, word: str) -> str | None:
+        """The known word that was probably meant, if one is near and it is not too late to look."""
+        if word not in self._found:
+            if len(self._found) >= self.most:
+                return None
+            self._found[word] = nearest(word, self.known)
+        return self._found[word]

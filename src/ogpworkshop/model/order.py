@@ -144,13 +144,17 @@ def _displaced(line: list[Session]) -> Iterator[Displaced]:
     if all(a <= b for a, b in pairwise(starts)):
         return
     kept = _likelier(line, in_order(starts))
+    following: Session | None = None
+    below: list[Session | None] = []
+    for position in range(len(line) - 1, -1, -1):
+        following = line[position] if position in kept else following
+        below.append(following)
     above: Session | None = None
     for position, session in enumerate(line):
         if position in kept:
             above = session
-            continue
-        below = next((line[other] for other in range(position, len(line)) if other in kept), None)
-        yield Displaced(session, above, below)
+        else:
+            yield Displaced(session, above, below[len(line) - 1 - position])
 
 
 def _likelier(line: list[Session], kept: set[int]) -> set[int]:

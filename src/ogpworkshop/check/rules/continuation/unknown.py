@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from ogpworkshop.check import mend
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Session
-from ogpworkshop.model.near import nearest
+from ogpworkshop.model.near import Guesses
 
 
 @rule(Severity.ERROR, since="0.1")
@@ -32,6 +32,7 @@ def check(agenda: Agenda) -> Iterator[Finding]:
     if not continued:
         return
     ids = {session.id: session for session in agenda.sessions}
+    guesses = Guesses(ids)
     titles = {session.title.casefold(): session.id for session in agenda.sessions}
     for session in continued:
         target = (session.written.continues or "").strip()
@@ -39,7 +40,9 @@ def check(agenda: Agenda) -> Iterator[Finding]:
             message = f"“{session.name}” continues itself"
             yield Finding(session.path / "continues", message, "its own id")
         elif target not in ids:
-            yield _unknown(session, target, titles.get(target.casefold()) or nearest(target, ids))
+            yield _unknown(
+                session, target, titles.get(target.casefold()) or guesses.nearest(target)
+            )
 
 
 def _unknown(session: Session, target: str, near: str | None) -> Finding:

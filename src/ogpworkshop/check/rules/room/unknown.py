@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from ogpworkshop.check import mend
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, RoomUse
-from ogpworkshop.model.near import nearest
+from ogpworkshop.model.near import Guesses
 from ogpworkshop.model.rooms import Rooms
 
 
@@ -42,13 +42,11 @@ def check(agenda: Agenda) -> Iterator[Finding]:
         return
     names = {room.name: key for key, room in rooms.declared.items() if room.name}
     known = names | {key: key for key in rooms.declared}
-    hints: dict[str, str | None] = {}
+    guesses = Guesses(known)
     for use in _uses(agenda):
         if rooms.find(use.ref) is None:
-            if use.ref not in hints:
-                near = nearest(use.ref, known)
-                hints[use.ref] = known[near] if near else None
-            yield _finding(use, hints[use.ref])
+            near = guesses.nearest(use.ref)
+            yield _finding(use, known[near] if near else None)
 
 
 def _uses(agenda: Agenda) -> Iterator[RoomUse]:
