@@ -4,13 +4,20 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from ogpworkshop.groups.anneal import LEVELS, Annealing, falling
 from ogpworkshop.groups.chains import Chains, start
 from ogpworkshop.groups.chance import Chance
+from ogpworkshop.groups.criteria.meet import Meet
+from ogpworkshop.groups.designs import without_repeats
 from ogpworkshop.groups.problem import Plan, Problem
 from ogpworkshop.groups.stop import Stop
+from ogpworkshop.groups.trajectories import Trajectories
 from ogpworkshop.groups.weighing import Weighing, weigh
 
+_RELABELLED = 400
+"""Most people for exchanges over all rounds, which weigh every two of them."""
 _MUST_DEARER = 4
 """How much a `must` rises in price after a cooling in which one stayed unmet."""
 
@@ -53,18 +60,21 @@ class Solution:
     seconds: float
 
 
-def search(problem: Problem, seed: int, stop: Stop) -> Iterator[Improvement]:
+def search(
+    problem: Problem, seed: int, stop: Stop, *, has_designs: bool = True
+) -> Iterator[Improvement]:
     """Better and better plans; the same for the same problem, seed and number of steps.
 
     Args:
         problem: what is asked.
         seed: of all chance in the search.
         stop: when to end, unless the best possible is reached before.
+        has_designs: whether to try known exact plans first, where groups are equal.
 
     Yields:
         Each plan that is better than all before, the first at once.
     """
-    return _Search(problem, seed, stop).improvements()
+    return _Search(problem, seed, stop, has_designs=has_designs).improvements()
 
 
 def solve(
@@ -72,12 +82,14 @@ def solve(
     seed: int,
     stop: Stop,
     on_improvement: Callable[[Improvement], None] | None = None,
+    *,
+    has_designs: bool = True,
 ) -> Solution:
     """Search to the end, or until Ctrl-C: then with the best plan so far."""
     began = time.monotonic()
     best: Improvement | None = None
     is_interrupted = False
-    run = _Search(problem, seed, stop)
+    run = _Search(problem, seed, stop, has_designs=has_designs)
     try:
         for best in run.improvements():
             if on_improvement is not None:
@@ -93,8 +105,9 @@ def solve(
 class _Search:
     """One search with its best plan so far."""
 
-    def __init__(self, problem: Problem, seed: int, stop: Stop) -> None:
+    def __init__(self, problem: Problem, seed: int, stop: Stop, *, has_designs: bool) -> None:
         self.problem, self.stop = problem, stop
+        self.has_designs = has_designs
         self.chance = Chance(seed)
         self.steps = 0
         self.rank: tuple[int, int] | None = None
@@ -105,6 +118,7 @@ class _Search:
         """Anneal again and again, each time twice as long."""
         self.weighing = weigh(self.problem)
         yield from self._offer(start(self.problem, self.chance))
+        yield from self._constructed()
         must_price, passes = self.weighing.must_price, 0
         hot = cold = 0.0
         has_choice = any(each.n_groups > 1 for each in self.problem.rounds)
@@ -116,11 +130,46 @@ class _Search:
                 self.steps = annealing.steps
                 yield from self._offer(plan)
             self.steps = annealing.steps
+            yield from self._relabelled(annealing.chains)
             if is_first:
                 hot, cold = annealing.range()
             passes = self._next(2 * passes or LEVELS)
             if self.rank and self.rank[0] > self.weighing.unavoidable:
                 must_price, passes = must_price * _MUST_DEARER, 0
+
+    def _constructed(self) -> Iterator[Improvement]:
+        """A plan without repeats where one is known, its people relabelled for all that is asked."""
+        plan = self._design()
+        if plan is None:
+            return
+        yield from self._offer(plan)
+        if self.is_optimal or self.problem.n_people > _RELABELLED:
+            return
+        must_price = self.weighing.must_price
+        tables = self.weighing.tables(must_price)
+        exchanges = Trajectories(self.problem, tables, plan)
+        hot = must_price // 4
+        plan = exchanges.cool(falling(hot, hot / 500, 20 * self.problem.n_people), self.chance)
+        yield from self._offer(plan)
+
+    def _design(self) -> Plan | None:
+        first, *others = self.problem.rounds
+        is_alike = self.has_designs and self.problem.pinned is None
+        is_alike = is_alike and bool(first.present.all())
+        for each in others:
+            is_alike = is_alike and bool(each.present.all())
+            is_alike = is_alike and np.array_equal(each.low, first.low)
+            is_alike = is_alike and np.array_equal(each.high, first.high)
+        is_alike = is_alike and len(set(first.low.tolist()) | set(first.high.tolist())) <= 2
+        if not is_alike or not any(isinstance(each, Meet) for each in self.problem.criteria):
+            return None
+        return without_repeats(first.n_groups, self.problem.n_people, len(others) + 1)
+
+    def _relabelled(self, chains: Chains) -> Iterator[Improvement]:
+        """The best chain, with exchanges of two people in all rounds while they gain anything."""
+        if self.problem.n_people <= _RELABELLED and not self.is_optimal:
+            plan = chains.plan(int(chains.costs.argmin()))
+            yield from self._offer(Trajectories(self.problem, chains.tables, plan).descend())
 
     def _next(self, passes: int) -> int:
         """Length of the next cooling: all that is left, if that would not do for two more."""

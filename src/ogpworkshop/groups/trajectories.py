@@ -1,0 +1,88 @@
+"""Two people change places in all rounds at once: who meets stays as it is, who they are changes.
+
+A plan without repeats keeps that whatever labels its people get, so that everything else can be
+optimised by relabelling alone.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ogpworkshop.groups.bath import draw
+from ogpworkshop.groups.chains import Chains
+from ogpworkshop.groups.chance import Chance
+from ogpworkshop.groups.problem import Plan, Problem
+from ogpworkshop.groups.tables import Tables
+
+Ints = NDArray[np.int64]
+
+
+class Trajectories:
+    """One plan whose people change places.
+
+    Attributes:
+        plan: the plan, changed in place.
+    """
+
+    def __init__(self, problem: Problem, tables: Tables, plan: Plan) -> None:
+        self.plan = plan.copy()
+        self._floors = Chains(problem, tables, [plan]).floors
+        present = np.stack([each.present for each in problem.rounds])
+        held = present if problem.pinned is None else present & (problem.pinned < 0)
+        alike = (present[:, :, None] == present[:, None, :]).all(axis=0)
+        free = (held == present).all(axis=0)
+        self._allowed = np.triu(alike & free[:, None] & free[None, :], 1)
+
+    def descend(self) -> Plan:
+        """Make the best exchange until none gains anything."""
+        while self._allowed.any():
+            gain = self._gain()
+            best = int(gain.argmax())
+            if gain.flat[best] <= 0:
+                break
+            self._exchange(best)
+        return self.plan
+
+    def cool(self, temperatures: Sequence[float], chance: Chance) -> Plan:
+        """Draw exchanges at falling temperatures, then descend."""
+        if self._allowed.any():
+            for temperature in temperatures:
+                gain = self._gain()[None, None]
+                chosen = int(draw(gain, 1 / temperature, chance.units(1, 1))[0, 0])
+                if chosen >= 0:
+                    self._exchange(chosen)
+        return self.descend()
+
+    def _exchange(self, position: int) -> None:
+        i, j = divmod(position, self.plan.shape[1])
+        self.plan[:, [i, j]] = self.plan[:, [j, i]]
+
+    def _gain(self) -> Ints:
+        """Of each exchange `[person, person]`, over all rounds; far below zero where not allowed."""
+        n = self.plan.shape[1]
+        total = np.zeros((n, n), dtype=np.int64)
+        for r in range(len(self.plan)):
+            total += self._in_round(r)
+        total[~self._allowed] = -(1 << 60)
+        return total
+
+    def _in_round(self, r: int) -> Ints:
+        floor, n = self._floors[r], self.plan.shape[1]
+        groups = self.plan[r]
+        n_groups = len(floor.low)
+        pairs = floor.pairs[:n, :n]
+        members = (groups[None, :] == np.arange(n_groups)[:, None]).astype(np.float64)
+        cost = (members @ pairs.astype(np.float64)).astype(np.int64)
+        if floor.places is not None:
+            cost += floor.places[:, :n]
+        there = cost[groups]  # there[j, i]: what i costs in j's group
+        own = there.diagonal()
+        gain: Ints = own[:, None] + own[None, :] - there - there.T + 2 * pairs
+        for kind, at in zip(floor.members[:, :n], floor.price_at, strict=True):
+            numbers = np.bincount(groups[(kind > 0) & (groups >= 0)], minlength=n_groups)
+            more, less = floor.more[at + numbers][groups], floor.less[at + numbers][groups]
+            goes = kind[:, None] * (1 - kind[None, :]) * (less[:, None] + more[None, :])
+            gain -= goes + goes.T
+        gain[(groups[:, None] == groups[None, :]) | (groups < 0)[:, None]] = 0
+        return gain
