@@ -98,7 +98,8 @@ def _timeline(day: "Day", width: int) -> Iterator[Text]:
     columns = lanes(day.sessions)
     timed = [session for column in columns for session in column]
     if not timed:
-        yield Text("no session of this day has a known time", "dim")
+        what = "no session of this day has a known time" if day.sessions else "no sessions"
+        yield Text(what, "dim")
         return
     step = _step(timed)
     begin = min(session.start or 0 for session in timed) // step * step

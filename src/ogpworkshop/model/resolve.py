@@ -160,7 +160,7 @@ def _afternoon(
     is_later = (
         now.start is not None
         and start < now.start
-        and start + NOON >= (now.end or now.start)
+        and start + NOON >= now.start
         and (start < _LATEST_EVENING or (_kind(session) in _EVENING and now.start >= 16 * 60))
     )
     is_night = now.start is None and 60 <= start < _EARLIEST_MORNING

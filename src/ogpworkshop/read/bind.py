@@ -29,6 +29,12 @@ _NOTATIONS: dict[str, Callable[[str], WrittenTime | WrittenDate]] = {
 }
 _WHAT = {SCALAR: "a text", LIST: "a list", MAPPING: "a mapping of keys and values"}
 
+_PARTS = {
+    "days": "a day", "sessions": "a session", "rooms": "a room", "people": "a person",
+    "talks": "a talk", "criteria": "a criterion", "columns": "a column",
+}  # fmt: skip
+"""What the parts of the agenda's lists and mappings are called."""
+
 Converter = Callable[["Binder", Node, Path], Any]
 
 
@@ -100,9 +106,11 @@ class Binder:
             got = f"“{_short(node.text)}”" if node.text else "nothing"
         else:
             got = _WHAT[node.kind]
-        name = next((str(step) for step in reversed(path) if isinstance(step, str)), "the agenda")
-        where = f"{name}[{path[-1]}]" if path and isinstance(path[-1], int) else name
-        message = f"“{where}” is {got}, where {wanted} is meant"
+        if path and isinstance(path[-1], int):
+            part = _PARTS.get(str(path[-2]), "a part of a list")
+            message = f"{got[:1].upper()}{got[1:]} stands where {part} is meant"
+        else:
+            message = f"“{path[-1] if path else 'the agenda'}” is {got}, where {wanted} is meant"
         self.fault("type-wrong", Place(path), message, f"{wanted} is meant here")
 
     def _unknown_key(self, key: Node, path: Path, fields: dict[str, Converter]) -> None:
@@ -130,15 +138,13 @@ def _short(text: str) -> str:
 
 def _named(path: Path) -> str:
     """What a mapping is called: a session, a room, the workshop."""
-    names = {"days": "a day", "sessions": "a session", "rooms": "a room", "people": "a person",
-             "talks": "a talk", "criteria": "a criterion", "columns": "a column"}  # fmt: skip
     if not path:
         return "the agenda"
     last = path[-1]
     if isinstance(last, int):
-        return names.get(str(path[-2]), str(path[-2]))
-    if len(path) > 1 and path[-2] in names:
-        return names[str(path[-2])]
+        return _PARTS.get(str(path[-2]), str(path[-2]))
+    if len(path) > 1 and path[-2] in _PARTS:
+        return _PARTS[str(path[-2])]
     return f"“{last}”"
 
 
