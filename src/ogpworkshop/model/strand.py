@@ -48,7 +48,8 @@ def is_same_line(a: Session, b: Session) -> bool:
 def accompanied(row: Iterable[Session]) -> set[int]:
     """Positions, within the row, of sessions that run beside another one in another room.
 
-    Tracks and the mark `parallel` say so themselves and do not count here.
+    Tracks and the mark `parallel` say so themselves and do not count here, nor does what is for
+    everybody wherever it is: arrival, breaks, receptions.
     """
     found: set[int] = set()
     alone: list[tuple[int, int]] = []  # end and position; all of `alone_in`
@@ -58,7 +59,7 @@ def accompanied(row: Iterable[Session]) -> set[int]:
         (session.start, session.end, position, rooms_of(session))
         for position, session in enumerate(row)
         if session.start is not None and session.end is not None and session.end > session.start
-        if session.rooms and not session.is_pause
+        if session.rooms and session.is_work and session.kind != "social"
     ]
     for start, end, position, rooms in sorted(placed, key=lambda each: each[:3]):
         other = second if longest[1] == rooms else longest
