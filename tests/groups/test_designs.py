@@ -73,7 +73,7 @@ def test_an_exchange_over_all_rounds_gains_what_it_says():
     for criterion in problem.criteria:
         criterion.contribute(problem, tables, 16)
     plan = np.stack([rng.permutation(np.repeat(np.arange(3), 3)) for _ in range(3)])
-    gain = Trajectories(problem, tables, plan)._gain()
+    gain = Trajectories(problem, tables, plan).gain()
     for i, j in itertools.combinations(range(9), 2):
         swapped = plan.copy()
         swapped[:, [i, j]] = swapped[:, [j, i]]

@@ -37,7 +37,7 @@ class Trajectories:
     def descend(self) -> Plan:
         """Make the best exchange until none gains anything."""
         while self._allowed.any():
-            gain = self._gain()
+            gain = self.gain()
             best = int(gain.argmax())
             if gain.flat[best] <= 0:
                 break
@@ -48,7 +48,7 @@ class Trajectories:
         """Draw exchanges at falling temperatures, then descend."""
         if self._allowed.any():
             for temperature in temperatures:
-                gain = self._gain()[None, None]
+                gain = self.gain()[None, None]
                 chosen = int(draw(gain, 1 / temperature, chance.units(1, 1))[0, 0])
                 if chosen >= 0:
                     self._exchange(chosen)
@@ -58,7 +58,7 @@ class Trajectories:
         i, j = divmod(position, self.plan.shape[1])
         self.plan[:, [i, j]] = self.plan[:, [j, i]]
 
-    def _gain(self) -> Ints:
+    def gain(self) -> Ints:
         """Of each exchange `[person, person]`, over all rounds; far below zero where not allowed."""
         n = self.plan.shape[1]
         total = np.zeros((n, n), dtype=np.int64)

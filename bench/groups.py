@@ -1,0 +1,199 @@
+"""How good groups are, against bounds that no plan can undercut: rows A6, A7, C5 and C6.
+
+    python bench/groups.py [--full] [--rosters FOLDER]
+
+Medians over five seeds. Seconds are processor time of the search. Rosters for C6 are made up
+here, in the shape of a workshop's; with --rosters they are read from a folder that holds
+roster-48.csv with criteria-48.json beside it, and so on.
+"""
+
+import argparse
+import csv
+import json
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from ogpworkshop.groups import Problem, Seconds, Steps, Wish, assign, mixing, score, seated, solve
+from ogpworkshop.groups.criteria.balance import Balance
+from ogpworkshop.groups.criteria.meet import Meet
+from ogpworkshop.groups.criteria.spread import Spread
+from ogpworkshop.groups.evenness import due
+from ogpworkshop.groups.kinds import Kinds, in_groups
+from ogpworkshop.read.agenda import read_agenda
+from ogpworkshop.read.roster import read_roster
+
+DATA = Path(__file__).parents[1] / "data"
+SEEDS = range(5)
+GOLFERS = ((5, 3, 6), (6, 4, 5), (7, 5, 5), (8, 4, 6))
+# people: groups, rounds, seconds, coincidences above the bound, mean range of balance
+ROSTERS = {
+    24: (4, 3, 1, 0, 0.17),
+    48: (6, 5, 2, 40, 0.125),
+    120: (12, 4, 10, 50, 0.1),
+    300: (30, 4, 3, 0, 0.1),
+    1000: (100, 3, 8, 0, 0.1),
+}
+
+
+class Row(NamedTuple):
+    """One line of the table: what was measured, what came out, what it is held against."""
+
+    row: str
+    measure: str
+    ours: str
+    bound: str
+    bar: str
+
+
+def rows(*, full: bool = False, rosters: Path | None = None) -> list[Row]:
+    """All rows; the quick ones unless `full`."""
+    people = [n for n in ROSTERS if full or n <= 48]
+    return [*founding(), *golfers(), *too_few_groups(), *mixed(people, rosters)]
+
+
+def founding() -> Iterator[Row]:
+    agenda = read_agenda((DATA / "agenda.yaml").read_bytes(), "agenda.yaml")[0]
+    roster = read_roster((DATA / "participants.csv").read_bytes(), "participants.csv")[0]
+    spreads, meets, seconds = [], [], []
+    for seed in SEEDS:
+        began = time.process_time()
+        report = assign(agenda, roster, seed=seed)[1]
+        seconds.append(time.process_time() - began)
+        scores = report.scores
+        spreads.append(sum(each.distance for each in scores if each.title.startswith("spread")))
+        meets.append(sum(each.distance for each in scores if each.title == "meet new"))
+    least = next(each.bound for each in scores if each.title == "meet new")
+    yield Row("A6", "founding roster: spread above its bound", _median(spreads), "0", "0")
+    yield Row("A6", "  coincidences above their bound", _median(meets), str(least), "≤ 3")
+    yield Row("A6", "  seconds of assign", _median(seconds), "", "≤ 1")
+
+
+def golfers() -> Iterator[Row]:
+    for cell in GOLFERS:
+        problem = mixing(*cell, [Meet(Wish("meet new"))])
+        found, seconds = 0, []
+        for seed in SEEDS:
+            began = time.process_time()
+            found += solve(problem, seed, Steps(40_000), has_designs=False).is_optimal
+            seconds.append(time.process_time() - began)
+        name = "-".join(map(str, cell))
+        yield Row(
+            "A7", f"golfers {name}: seeds without repeats", f"{found} of 5", "0 repeats", "5 of 5"
+        )
+        yield Row("A7", "  seconds", _median(seconds), "", "")
+
+
+def too_few_groups() -> Iterator[Row]:
+    problem = mixing(6, 8, 5, [Meet(Wish("meet new"))])
+    above, seconds = [], []
+    for seed in SEEDS:
+        began = time.process_time()
+        plan = solve(problem, seed, Seconds(5)).plan
+        seconds.append(time.process_time() - began)
+        above.append(score(problem, plan).scores[0].distance)
+    least = problem.criteria[0].bound(problem).cost
+    yield Row(
+        "C5", "48 people, 6 groups, 5 rounds: above the bound", _median(above), str(least), "≤ 3"
+    )
+    yield Row("C5", "  seconds", _median(seconds), "", "≤ 5")
+
+
+def mixed(people: list[int], folder: Path | None) -> Iterator[Row]:
+    for n_people in people:
+        _, _, limit, bar, range_bar = ROSTERS[n_people]
+        spreads, meets, ranges = [], [], []
+        for seed in SEEDS:
+            problem = workshop(n_people, folder)
+            plan = solve(problem, seed, Seconds(limit)).plan
+            *spread, balance, meet = problem.criteria
+            spreads.append(sum(outside(problem, plan, each) for each in spread))
+            meets.append(meet.cost(problem, plan) - meet.bound(problem).cost)
+            ranges.append(mean_range(problem, plan, balance))
+        name = f"{n_people} people, {limit} s"
+        yield Row("C6", f"{name}: people beyond an even spread", _median(spreads), "0", "0")
+        yield Row("C6", "  coincidences above their bound", _median(meets), "", f"≤ {bar}")
+        yield Row("C6", "  mean range of means", _median(ranges), "", f"≤ {range_bar}")
+
+
+def workshop(n_people: int, folder: Path | None) -> Problem:
+    """Five columns to spread, one number to balance, everybody to meet anew."""
+    n_groups, n_rounds, *_ = ROSTERS[n_people]
+    columns, numbers = read(folder, n_people) if folder else made_up(n_people)
+    spread = [
+        Spread(Wish(f"spread {name}", weight=10), Kinds.of(name, cells))
+        for name, cells in columns.items()
+    ]
+    known = np.array([number is not None for number in numbers])
+    whole = np.array([number or 0 for number in numbers], dtype=np.int64)
+    balance = Balance(Wish("balance", weight=3), whole, known)
+    everybody = np.ones(n_people, dtype=np.bool_)
+    rounds = tuple(seated(f"round {r + 1}", everybody, n_groups) for r in range(n_rounds))
+    names = tuple(f"P{i}" for i in range(n_people))
+    return Problem(names, rounds, (*spread, balance, Meet(Wish("meet new", weight=2))))
+
+
+def made_up(n_people: int) -> tuple[dict[str, list[list[str]]], list[int]]:
+    """A roster in the shape of a workshop's: a dozen countries, delegations of two to four."""
+    rng = np.random.default_rng(n_people)
+    countries = np.sort(rng.integers(0, 12, n_people))
+    kinds = rng.choice(4, n_people, p=[0.45, 0.3, 0.15, 0.1])
+    columns = {
+        "country": countries,
+        "organisation_type": kinds,
+        "gender": rng.integers(0, 2, n_people),
+        "language": rng.choice(3, n_people, p=[0.6, 0.25, 0.15]),
+        "delegation": countries * 100 + np.arange(n_people) // 3,
+    }
+    cells = {name: [[str(value)] for value in values] for name, values in columns.items()}
+    return cells, rng.integers(1, 6, n_people).tolist()
+
+
+def read(folder: Path, n_people: int) -> tuple[dict[str, list[list[str]]], list[int | None]]:
+    with (folder / f"roster-{n_people}.csv").open(encoding="utf-8-sig", newline="") as file:
+        people = list(csv.DictReader(file))
+    asked = json.loads((folder / f"criteria-{n_people}.json").read_text())
+    columns = {
+        name: [[each[name]] if each[name] else [] for each in people] for name in asked["spread"]
+    }
+    numbers = [
+        int(each[asked["balance"][0]]) if each[asked["balance"][0]] else None for each in people
+    ]
+    return columns, numbers
+
+
+def outside(problem: Problem, plan: np.ndarray, spread: Spread) -> int:
+    """How far numbers of people lie outside the floor and ceiling of their share."""
+    total = 0
+    for round_, groups in zip(problem.rounds, plan, strict=True):
+        low, high = due(round_, spread.kinds.members)
+        numbers = in_groups(spread.kinds.members, round_.n_groups, groups)
+        total += int((np.maximum(low - numbers, 0) + np.maximum(numbers - high, 0)).sum())
+    return total
+
+
+def mean_range(problem: Problem, plan: np.ndarray, balance: Balance) -> float:
+    ranges = []
+    amounts = np.stack([balance.numbers * balance.is_known, balance.is_known], axis=1)
+    for round_, groups in zip(problem.rounds, plan, strict=True):
+        sums = in_groups(amounts.astype(np.int64), round_.n_groups, groups)
+        means = sums[:, 0] / sums[:, 1]
+        ranges.append(float(means.max() - means.min()))
+    return statistics.mean(ranges)
+
+
+def _median(values: list[float]) -> str:
+    return f"{statistics.median(values):.3g}"
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--full", action="store_true", help="rosters of 120, 300 and 1000 too")
+    parser.add_argument("--rosters", type=Path, help="folder of rosters to read")
+    options = parser.parse_args()
+    for row in rows(full=options.full, rosters=options.rosters):
+        print(f"{row.row:3} {row.measure:48} {row.ours:>8}  {row.bound:>10}  {row.bar}")

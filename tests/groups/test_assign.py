@@ -1,0 +1,229 @@
+from pathlib import Path
+
+import pytest
+
+from ogpworkshop.errors import OgpError
+from ogpworkshop.groups import assign, check, faults
+from ogpworkshop.model.plan import GroupPlan
+from ogpworkshop.read.agenda import read_agenda
+from ogpworkshop.read.roster import read_roster
+
+DATA = Path(__file__).parents[2] / "data"
+
+AGENDA = """
+workshop: {{title: A workshop}}
+rooms:
+  a: {{name: Room A, seats: 6}}
+  b: {{name: Room B, seats: {seats}}}
+days:
+  - date: 2017-08-07
+    title: Day 1
+    sessions:
+      - time: 09:00-10:00
+        title: First talks
+        id: first
+        breakouts: {{groups: {groups}, rooms: [{rooms}], topics: [{topics}], criteria: [{criteria}]}}
+  - date: 2017-08-08
+    title: Day 2
+    sessions:
+      - time: 09:00-10:00
+        title: Second talks
+        id: second
+        continues: {continues}
+        breakouts: {second}
+"""
+ROSTER = "id,name,country,age,tag,days,status\n" + "".join(
+    f"p{i:02},Person {i},{'PK MN LK'.split()[i % 3]},{20 + i},{'x; y' if i % 2 else 'y'},,confirmed\n"
+    for i in range(1, 11)
+)
+SECOND = "{groups: 2, criteria: [{meet: new}]}"
+
+
+def workshop(roster=ROSTER, **words):
+    base = {"seats": 6, "groups": 2, "rooms": "", "topics": "", "criteria": "{spread: country}"}
+    base |= {"continues": "null", "second": SECOND} | words
+    agenda = read_agenda(AGENDA.format(**base).encode(), "agenda.yaml")[0]
+    return agenda, read_roster(roster.encode(), "participants.csv")[0]
+
+
+def groups_of(plan, session):
+    return {row.participant: row.group for row in plan.placements if row.session == session}
+
+
+def test_the_founding_workshop_has_groups_for_every_breakout():
+    agenda = read_agenda((DATA / "agenda.yaml").read_bytes(), "agenda.yaml")[0]
+    roster = read_roster((DATA / "participants.csv").read_bytes(), "participants.csv")[0]
+    plan, report = assign(agenda, roster, seed=1, effort="quick")
+    assert {row.session for row in plan.placements} == {b.session.id for b in agenda.breakouts}
+    assert report.is_sound, report.verdict
+    again = check(agenda, roster, plan)
+    assert again.scores == report.scores
+    assert again.meetings == report.meetings
+    assert not again.faults
+    assert assign(agenda, roster, seed=1, effort="quick")[0] == plan
+
+
+def test_rows_are_sorted_by_session_group_and_person():
+    plan, _ = assign(*workshop(), effort="quick")
+    keys = [(row.round, row.group, row.participant) for row in plan.placements]
+    assert keys == sorted(keys)
+    assert len(keys) == 20
+    assert [str(row.path) for row in plan.placements[:2]] == ["placements[0]", "placements[1]"]
+
+
+def test_a_continued_session_keeps_groups_and_topics_and_is_met_once():
+    words = {"continues": "first", "topics": "Water, Health", "second": "null"}
+    plan, report = assign(*workshop(**words), effort="quick")
+    assert groups_of(plan, "first") == groups_of(plan, "second")
+    assert {row.round for row in plan.placements} == {1}
+    assert {row.topic for row in plan.placements if row.session == "second"} == {"Water", "Health"}
+    assert report.meetings.most == 1
+
+
+def test_people_come_on_their_days_only():
+    roster = ROSTER.replace("Person 3,PK,23,x; y,,", "Person 3,PK,23,x; y,2,")
+    roster = roster.replace("Person 4,MN,24,y,,", "Person 4,MN,24,y,2017-08-07,")
+    roster = roster.replace("Person 5,LK,25,x; y,,", "Person 5,LK,25,x; y,all,")
+    plan, report = assign(*workshop(roster), effort="quick")
+    first, second = groups_of(plan, "first"), groups_of(plan, "second")
+    assert "p03" not in first
+    assert "p03" in second
+    assert "p04" in first
+    assert "p04" not in second
+    assert "p05" in first
+    assert "p05" in second
+    assert report.is_sound
+
+
+def test_people_who_cancelled_have_no_group():
+    plan, _ = assign(*workshop(ROSTER.replace("x; y,,confirmed", "x; y,,cancelled")), effort="quick")
+    assert set(groups_of(plan, "first")) == {"p02", "p04", "p06", "p08", "p10"}
+
+
+def test_a_smaller_room_gets_fewer_people():
+    plan, report = assign(*workshop(seats=4, rooms="a, b"), effort="quick")
+    sizes = sorted(list(groups_of(plan, "first").values()).count(group) for group in (1, 2))
+    assert sizes == [4, 6]
+    assert report.is_sound
+
+
+WRONG = {
+    "{spread: contry}": "The roster has no column “contry”",
+    "{balance: country}": "“country” is to be balanced, but “MN” of Person 1 is not a number",
+    "{need: {country: XX}, at_least: 1}": "Nobody who takes part has “XX” in “country”",
+    "{together: [p01, p99]}": "Nobody who takes part has the id “p99”",
+    "{together: [p01]}": "“together” needs two people or more",
+    "{prefer: country}": "No wish in “country” is the name of a topic or a group",
+    "{spread: days}": "Nobody in the roster has a value in “days”",
+    "{spread: country, gather: country}": "A criterion has to name one wish, this names gather and spread",
+    "{need: {country: PK}, at_least: 9, must: true}": "“need country “PK”” must hold and cannot: 3 people of country “PK” for 2 groups: at most 0 groups can have 9",
+    "{need: {country: PK}, at_least: 3, at_most: 1}": "at least 3 and at most 1 cannot both hold",
+    "{together: country, must: true}, {apart: [p01, p04], must: true}": "Person 1 and Person 4 must be apart in “First talks”, and other musts put them together",
+    "{together: [p01, p02, p03, p04], must: true}, {together: [p04, p05, p06], must: true}": "“together Person 1, Person 2, Person 3 and Person 4” and other musts bind 6 people together in “First talks”, the largest group takes 5",
+}
+
+
+@pytest.mark.parametrize(("criteria", "message"), WRONG.items())
+def test_what_cannot_be_understood_is_said_before_the_search(criteria, message):
+    agenda, roster = workshop(criteria=criteria)
+    found = faults(agenda, roster)
+    assert message in [fault.message for fault in found]
+    assert str(found[0].place.path).startswith("days[0].sessions[0].breakouts.criteria[")
+    with pytest.raises(OgpError) as error:
+        assign(agenda, roster)
+    assert message in error.value.message
+
+
+def test_a_misspelt_column_is_guessed():
+    fault = faults(*workshop(criteria="{spread: contry}"))[0]
+    assert (fault.label, fault.instead) == ("did you mean country?", "country")
+
+
+def test_rooms_with_too_few_seats_are_said():
+    found = faults(*workshop(seats=2, rooms="a, b"))
+    message = "The rooms of “First talks” have 8 seats, but 10 people take part"
+    assert [fault.message for fault in found] == [message]
+
+
+def test_more_groups_than_people_are_said():
+    found = faults(*workshop(groups=11))
+    assert found[0].message == "“First talks” has 11 groups, but only 10 people take part"
+
+
+@pytest.mark.parametrize("n_people", [0, 1, 2])
+def test_very_short_rosters_end_in_words_or_in_groups(n_people):
+    roster = "\n".join(ROSTER.splitlines()[: n_people + 1]) + "\n"
+    second = "{groups: 1, criteria: []}"
+    agenda, people = workshop(roster, groups=1, criteria="", second=second)
+    if n_people == 0:
+        with pytest.raises(OgpError, match="Nobody in the roster comes"):
+            assign(agenda, people)
+    else:
+        assert len(assign(agenda, people)[0].placements) == 2 * n_people
+
+
+def test_a_roster_with_one_id_twice_is_refused():
+    found = faults(*workshop(ROSTER + "p01,Another,PK,5,x,,\n"))
+    assert found[0].message == "“p01” stands for Person 1 and for Another"
+
+
+def test_a_day_that_the_agenda_does_not_have_is_said():
+    found = faults(*workshop(ROSTER.replace("Person 3,PK,23,x; y,,", "Person 3,PK,23,x; y,7,")))
+    assert found[0].message == "“7” of Person 3 is no day of the agenda"
+    assert str(found[0].place.path) == "participants[2].days"
+
+
+def test_kept_placements_stay_and_the_rest_is_found_around_them():
+    agenda, roster = workshop()
+    plan, _ = assign(agenda, roster, effort="quick")
+    kept = GroupPlan(plan.placements[:7])
+    again, report = assign(agenda, roster, seed=5, effort="quick", keep=kept)
+    assert report.is_sound
+    for row in kept.placements:
+        assert groups_of(again, row.session)[row.participant] == row.group
+
+
+def edited(plan, position, **changes):
+    rows = list(plan.placements)
+    row = {f: getattr(rows[position], f) for f in rows[position].__struct_fields__} | changes
+    rows[position] = type(rows[position])(**row)
+    return GroupPlan(tuple(rows))
+
+
+EDITS = [
+    ({"participant": "p99"}, "Nobody who comes has the id “p99”", "placements[0].participant"),
+    ({"session": "frist"}, "“frist” is no session with groups", "placements[0].session"),
+    ({"group": 3}, "“First talks” has no group 3, its groups are 1 to 2", "placements[0].group"),
+]
+
+
+@pytest.mark.parametrize(("change", "message", "path"), EDITS)
+def test_an_edit_that_names_nothing_is_found_at_its_row(change, message, path):
+    agenda, roster = workshop()
+    plan, _ = assign(agenda, roster, effort="quick")
+    report = check(agenda, roster, edited(plan, 0, **change))
+    found = {fault.message: str(fault.place.path) for fault in report.faults}
+    assert found[message] == path
+    assert not report.is_sound
+    assert report.verdict == "not a complete plan"
+
+
+def test_somebody_in_two_groups_and_groups_of_wrong_size_are_found():
+    agenda, roster = workshop()
+    plan, _ = assign(agenda, roster, effort="quick")
+    first = plan.placements[0]
+    twice = edited(plan, 9, participant=first.participant)
+    kinds = [fault.kind for fault in check(agenda, roster, twice).faults]
+    assert kinds.count("group-person-twice") == 1
+    moved = check(agenda, roster, edited(plan, 0, group=2))
+    messages = [fault.message for fault in moved.faults]
+    assert "Group 1 of “First talks” has 4 people, its share is 5" in messages
+    assert "Group 2 of “First talks” has 6 people, its share is 5" in messages
+
+
+def test_a_plan_from_another_roster_is_scored_as_far_as_it_goes():
+    agenda, roster = workshop()
+    report = check(agenda, roster, GroupPlan())
+    messages = [fault.message for fault in report.faults]
+    assert messages == [f"The plan has no groups for “{name} talks”" for name in ("First", "Second")]
+    assert not report.is_optimal
