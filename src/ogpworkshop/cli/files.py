@@ -81,7 +81,7 @@ def read_agenda(path: Path) -> "tuple[Agenda, Source]":
     """The agenda and its source."""
     from ogpworkshop.read import agenda
 
-    return agenda.read_agenda(content_of(path, agenda.LARGEST), _name(path))
+    return agenda.read_agenda(content_of(path, agenda.LARGEST), name_of(path))
 
 
 def usable_agenda(path: Path) -> "Agenda":
@@ -124,7 +124,7 @@ def read_roster(path: Path) -> "tuple[Roster, Source]":
     """The roster and its source."""
     from ogpworkshop.read import roster, table
 
-    return roster.read_roster(content_of(path, table.LARGEST), _name(path))
+    return roster.read_roster(content_of(path, table.LARGEST), name_of(path))
 
 
 def needed_roster_path(agenda: "Agenda | None", beside: Path, given: Path | None) -> Path:
@@ -167,7 +167,7 @@ def read_plan(path: Path) -> "tuple[GroupPlan, Source]":
     """The plan and its source."""
     from ogpworkshop.read import plan, table
 
-    return plan.read_plan(content_of(path, table.LARGEST), _name(path))
+    return plan.read_plan(content_of(path, table.LARGEST), name_of(path))
 
 
 def needed_plan(beside: Path, given: Path | None) -> "tuple[GroupPlan, Source]":
@@ -220,5 +220,6 @@ def template_folders(beside: Path, given: Path | None) -> list[Path]:
     return [folder] if folder.is_dir() else []
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
+    """How reports call a file."""
     return "standard input" if path == STANDARD_INPUT else path.as_posix()

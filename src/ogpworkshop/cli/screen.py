@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from ogpworkshop.check.catalogue import CataloguedRule
     from ogpworkshop.check.finding import Severity
-    from ogpworkshop.check.report.text import Line
-    from ogpworkshop.check.runner import Report
+    from ogpworkshop.check.report.words import Line
+    from ogpworkshop.check.runner import PlacedFinding, Report
 
 _PIPE_WIDTH = 100
 
@@ -48,6 +48,15 @@ def print_findings(report: "Report", least: "Severity") -> None:
 
     screen = console()
     print_lines(text.lines(report, width=screen.width, least=least), screen)
+
+
+def print_finding(finding: "PlacedFinding") -> None:
+    """Print one finding as `print_findings` does."""
+    from ogpworkshop.check.report import text
+    from ogpworkshop.check.runner import Report
+
+    screen = console()
+    print_lines(text.lines(Report((finding,)), width=screen.width, least=finding.severity), screen)
 
 
 def print_rules(rules: "list[CataloguedRule]", file: TextIO) -> None:

@@ -117,3 +117,15 @@ def _decoded(content: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise UndecodableError(line, content[error.start]) from None
+
+
+def encode(text: str, like: bytes) -> bytes:
+    """The bytes of a text in the encoding, with or without its mark, of the file it came from."""
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if like.startswith(mark):
+            return mark + text.encode(encoding)
+    return text.encode()

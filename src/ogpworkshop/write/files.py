@@ -52,6 +52,34 @@ def write_whole(path: Path, content: bytes, *, force: bool, ours: Callable[[byte
     return True
 
 
+def rewrite(path: Path, content: bytes, *, before: bytes) -> None:
+    """Give a file another content, at once, if it still holds what was read from it.
+
+    Raises:
+        OgpError: when somebody else has changed it meanwhile, or it cannot be written.
+    """
+    try:
+        target = path.resolve() if path.is_symlink() else path
+        mode = target.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise OgpError(f"{path} is no file that can be rewritten", "Use - to print instead.")
+        if not os.access(target, os.W_OK):
+            raise OgpError(f"{path} is protected against writing", "Allow it, and try again.")
+        if target.read_bytes() != before:
+            raise _changed(path)
+        _replace(target, content, stat.S_IMODE(mode))
+    except FileNotFoundError:
+        raise _changed(path) from None
+    except OSError as error:
+        raise _in_words(path, error) from None
+
+
+def _changed(path: Path) -> OgpError:
+    return OgpError(
+        f"{path} was changed by somebody else meanwhile", "Nothing was written. Run it again."
+    )
+
+
 def _mode(target: Path) -> int | None:
     """The mode of what stands there, None if nothing does."""
     try:

@@ -6,11 +6,9 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from ogpworkshop.check.finding import Severity
-from ogpworkshop.check.report.words import shown
+from ogpworkshop.check.report.proposal import proposal
+from ogpworkshop.check.report.words import Line, shown
 from ogpworkshop.check.runner import PlacedFinding, Report, Spot
-
-Line = tuple[tuple[str, str], ...]
-"""One line of output as (text, style) parts; the styles are rich's."""
 
 MOST_RELATED = 3
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
@@ -59,13 +57,7 @@ def _finding(finding: PlacedFinding, width: int) -> Iterator[Line]:
         of_file = [spot for spot in spots if spot.file == file]
         is_main = file == finding.spot.file
         yield from _block(of_file, finding.spot if is_main else None, style, margin, width)
-    if finding.fix:
-        certainty = "" if finding.fix.is_safe else " (a guess)"
-        yield (
-            (f"{'':>{margin}} = ", "blue"),
-            ("fix: ", "bold green"),
-            (f"{shown(finding.fix.title)}{certainty}", ""),
-        )
+    yield from proposal(finding, margin, width)
 
 
 def _block(

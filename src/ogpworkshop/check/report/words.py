@@ -10,6 +10,9 @@ from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
 
+Line = tuple[tuple[str, str], ...]
+"""One line of output as (text, style) parts; the styles are rich's."""
+
 _KEPT_FORMATS = frozenset({"\u200c", "\u200d"})  # joiners, which scripts of South Asia need
 
 
@@ -71,7 +74,11 @@ def _summary(report: Report, file: str, read: str) -> str:
     ignored = sum(finding.spot.file == file for finding, _ in report.ignored)
     if ignored:
         parts.append(f"{ignored} ignored")
-    fixes = Counter(finding.fix.is_safe for finding in findings if finding.fix)
+    fixes = Counter(
+        finding.fix.is_safe
+        for finding in findings
+        if finding.fix and finding.severity > Severity.INFO
+    )
     text = f"{shown(file)}: " + (", ".join(parts) or f"{read}, nothing to report")
     if fixes[True]:
         text += f"; {fixes[True]} can be fixed safely"
