@@ -11,12 +11,13 @@ from ogpworkshop.check.finding import Severity
 from ogpworkshop.check.page import HEADINGS, Sample
 from ogpworkshop.check.runner import Documents, PlacedFinding, Report, check
 from ogpworkshop.read.agenda import read_agenda
+from ogpworkshop.read.baseline import read_baseline
 from ogpworkshop.read.plan import read_plan
 from ogpworkshop.read.roster import read_roster
 
 RULES = list(catalogue().values())
 CASES = Path(__file__).parent.parent / "cases"
-AGENDA, ROSTER, PLAN = "agenda.yaml", "participants.csv", "groups.csv"
+AGENDA, ROSTER, PLAN, BASELINE = "agenda.yaml", "participants.csv", "groups.csv", "baseline.yaml"
 EXPECT = re.compile(r"# expect: ([a-z0-9-]+(?:, [a-z0-9-]+)*)\s*$")
 
 FIXED = [known for known in RULES if "Fix" in known.page.sections]
@@ -30,14 +31,16 @@ def files_of(sample: Sample) -> dict[str, str]:
 
 
 def checked(files: dict[str, str], encodings: dict[str, str] | None = None) -> Report:
-    read = {AGENDA: read_agenda, ROSTER: read_roster, PLAN: read_plan}
-    agenda, roster, plan = (
+    read = {
+        AGENDA: read_agenda, ROSTER: read_roster, PLAN: read_plan, BASELINE: read_baseline,
+    }  # fmt: skip
+    agenda, roster, plan, baseline = (
         read[name](files[name].encode((encodings or {}).get(name, "utf-8")), name)
         if files.get(name)
         else None
         for name in read
     )
-    report = check(Documents(agenda, roster, plan))
+    report = check(Documents(agenda, roster, plan, baseline))
     assert report.crashes == ()
     return report
 

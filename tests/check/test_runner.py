@@ -12,6 +12,7 @@ from ogpworkshop.check.report import json as json_report
 from ogpworkshop.check.report.words import shown, summaries
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.read.agenda import read_agenda
+from ogpworkshop.read.roster import read_roster
 
 FAULTY = """\
 days:
@@ -114,6 +115,15 @@ def test_a_mistake_in_the_check_section_is_a_finding_at_its_place(section, code,
     ]
     span = found[0].spot.span
     assert found[0].spot.source.lines.text[span.start : span.end] == quoted
+
+
+@pytest.mark.parametrize("key", ["participants", "placements", "baseline"])
+def test_a_key_called_like_another_document_is_found_in_the_agenda(key):
+    agenda = read_agenda(f"days: []\n{key}: 3\n".encode(), "agenda.yaml")
+    roster = read_roster(b"id,name\n1,Ana\n", "participants.csv")
+    report = runner.check(runner.Documents(agenda, roster))
+    unknown = next(finding for finding in report.findings if finding.code == "key-unknown")
+    assert (unknown.spot.file, unknown.spot.start.line) == ("agenda.yaml", 2)
 
 
 def test_a_crash_of_a_rule_is_named_and_costs_only_its_own_findings(monkeypatch):

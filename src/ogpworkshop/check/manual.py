@@ -28,7 +28,8 @@ def markdown(known: CataloguedRule) -> str:
 def _sample(sample: Sample) -> list[str]:
     blocks = [f"```yaml\n{sample.text.strip()}\n```"] if sample.text.strip() else []
     for name, text in sample.files.items():
-        blocks += [f"`{name}`:", f"```csv\n{text.strip()}\n```"]
+        language = "yaml" if name.endswith(".yaml") else "csv"
+        blocks += [f"`{name}`:", f"```{language}\n{text.strip()}\n```"]
     return blocks
 
 

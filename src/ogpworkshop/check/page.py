@@ -28,6 +28,7 @@ _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _FENCE = re.compile(
     r"^```(?P<word>\w+) (?P<name>\S+)\n(?P<text>.*?)^```\n?", re.MULTILINE | re.DOTALL
 )
+_LANGUAGES = frozenset({"csv", "yaml"})
 _OPTION = re.compile(r"^- (\w+): (.+(?:\n  .+)*)", re.MULTILINE)
 
 
@@ -114,6 +115,8 @@ def _unit(annotation: Any) -> str:
 def _sample(text: str) -> Sample:
     fences = list(_FENCE.finditer(text))
     files = {fence["name"]: fence["text"] for fence in fences}
-    encodings = {fence["name"]: fence["word"] for fence in fences if fence["word"] != "csv"}
+    encodings = {
+        fence["name"]: fence["word"] for fence in fences if fence["word"] not in _LANGUAGES
+    }
     yaml = _FENCE.sub("", text).strip()
     return Sample(yaml and yaml + "\n", files, encodings)

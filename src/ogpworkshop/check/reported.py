@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Edit, Finding, Fix
 from ogpworkshop.model.agenda import Agenda
+from ogpworkshop.model.baseline import Baseline
 from ogpworkshop.model.path import Place
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
 
 
-def faults(document: Agenda | Roster | GroupPlan, kind: str) -> Iterator[Finding]:
+def faults(document: Agenda | Roster | GroupPlan | Baseline, kind: str) -> Iterator[Finding]:
     """A finding for each fault of one kind that the reader of the document met."""
     for fault in document.faults:
         if fault.kind == kind:

@@ -1,98 +1,34 @@
 """Runs the rules over what was read, and places each finding in its file."""
 
+from collections import Counter
+
 import msgspec
 
 from ogpworkshop.check.catalogue import CataloguedRule, catalogue
+from ogpworkshop.check.extent import extent
 from ogpworkshop.check.finding import Finding, Severity
+from ogpworkshop.check.placed import (
+    Documents,
+    Extent,
+    FileEdit,
+    PlacedFinding,
+    PlacedFix,
+    Report,
+    Spot,
+    Subject,
+    joined,
+)
 from ogpworkshop.check.settings import settings_of
+from ogpworkshop.check.subject import names, subject
 from ogpworkshop.check.suppression import Ignore, ignores_in, unused
-from ogpworkshop.model.agenda import Agenda, Fault
+from ogpworkshop.model.agenda import Fault
+from ogpworkshop.model.baseline import Baseline
 from ogpworkshop.model.path import Path, Place
-from ogpworkshop.model.plan import GroupPlan
-from ogpworkshop.model.roster import Roster
-from ogpworkshop.source.text import Position, Source, Span
+from ogpworkshop.source.text import Source, Span
 
-
-class Documents(msgspec.Struct, frozen=True):
-    """What is checked: each document with its source, None where it is not at hand."""
-
-    agenda: tuple[Agenda, Source] | None = None
-    roster: tuple[Roster, Source] | None = None
-    plan: tuple[GroupPlan, Source] | None = None
-
-    def source_of(self, path: Path) -> Source:
-        """The file that a path leads into."""
-        root = path[0] if path else ""
-        named = {"participants": self.roster, "placements": self.plan}.get(str(root), self.agenda)
-        document = named or self.agenda or self.roster or self.plan
-        if document is None:
-            raise LookupError(str(path))
-        return document[1]
-
-
-class Spot(msgspec.Struct, frozen=True):
-    """A span of a file, with its line and column, and a few words about it."""
-
-    source: Source
-    span: Span
-    label: str = ""
-
-    @property
-    def file(self) -> str:
-        """Name of the file."""
-        return self.source.file
-
-    @property
-    def start(self) -> Position:
-        """Line and column of the first character."""
-        return self.source.lines.position(self.span.start)
-
-    @property
-    def end(self) -> Position:
-        """Line and column after the last character."""
-        return self.source.lines.position(self.span.end)
-
-
-class FileEdit(msgspec.Struct, frozen=True):
-    """A span of a file that gets another text."""
-
-    source: Source
-    span: Span
-    text: str
-
-
-class PlacedFix(msgspec.Struct, frozen=True):
-    """A fix whose edits are known character by character."""
-
-    title: str
-    is_safe: bool
-    edits: tuple[FileEdit, ...]
-
-
-class PlacedFinding(msgspec.Struct, frozen=True):
-    """A finding with its code and severity, at its place in a file."""
-
-    code: str
-    severity: Severity
-    message: str
-    path: Path
-    spot: Spot
-    related: tuple[Spot, ...] = ()
-    fix: PlacedFix | None = None
-
-
-class Report(msgspec.Struct, frozen=True):
-    """Everything that a run has to say.
-
-    Attributes:
-        findings: by file, then by line, column and code.
-        ignored: findings silenced by comments, with the reason given.
-        crashes: codes of rules that failed by a fault of ours, with what was raised.
-    """
-
-    findings: tuple[PlacedFinding, ...]
-    ignored: tuple[tuple[PlacedFinding, str], ...] = ()
-    crashes: tuple[tuple[str, Exception], ...] = ()
+__all__ = [
+    "Documents", "FileEdit", "PlacedFinding", "PlacedFix", "Report", "Spot", "check", "joined",
+]  # fmt: skip
 
 
 def check(documents: Documents, *, only: str = "") -> Report:
@@ -103,21 +39,11 @@ def check(documents: Documents, *, only: str = "") -> Report:
         only: report findings in this document alone: agenda, roster or plan.
     """
     report = _Run(documents).report()
-    if not only or getattr(documents, only) is None:
+    wanted = getattr(documents, only) if only else None
+    if wanted is None:
         return report
-    file = getattr(documents, only)[1].file
-    kept = tuple(finding for finding in report.findings if finding.spot.file == file)
-    ignored = tuple(pair for pair in report.ignored if pair[0].spot.file == file)
-    return Report(kept, ignored, report.crashes)
-
-
-def joined(reports: list[Report]) -> Report:
-    """One report of several."""
-    return Report(
-        tuple(finding for report in reports for finding in report.findings),
-        tuple(pair for report in reports for pair in report.ignored),
-        tuple(crash for report in reports for crash in report.crashes),
-    )
+    baseline = (documents.baseline[1].file,) if documents.baseline else ()
+    return report.only(wanted[1].file, *baseline)
 
 
 class _Run:
@@ -144,16 +70,45 @@ class _Run:
         found = [
             placed
             for code in sorted(self.settings.on)
-            if code != "ignore-unused"
+            if code not in {"ignore-unused", "baseline-stale"}
             for placed in self._run(self.rules[code], self.documents)
         ]
+        found = _told_apart(found)
         kept, ignored, used = self._silenced(found)
         idle = [ignore for _, ignore in self.ignores if ignore not in used]
         if idle and "ignore-unused" in self.settings.on:
             documents = _with_faults(self.documents, tuple(unused(idle)))
             kept += self._run(self.rules["ignore-unused"], documents)
+        accepted: list[PlacedFinding] = []
+        if self.documents.baseline is not None:
+            kept, accepted = self._without_accepted(kept, *self.documents.baseline)
         kept.sort(key=_order)
-        return Report(tuple(kept), tuple(ignored), tuple(self.crashes))
+        return Report(
+            tuple(kept), tuple(ignored), tuple(self.crashes), tuple(accepted), (), self._files()
+        )
+
+    def _files(self) -> tuple[Extent, ...]:
+        named = [(name, getattr(self.documents, name)) for name in ("agenda", "roster", "plan")]
+        return tuple(
+            Extent(name, document[1].file, extent(document[0]))
+            for name, document in named
+            if document is not None
+        )
+
+    def _without_accepted(
+        self, kept: list[PlacedFinding], baseline: Baseline, source: Source
+    ) -> tuple[list[PlacedFinding], list[PlacedFinding]]:
+        """Findings that the baseline does not list, with those about the baseline itself; the rest."""
+        from ogpworkshop.check import baselines  # noqa: PLC0415  hashing, where there is something to hash
+
+        kept, accepted, stale = baselines.parted(
+            kept, baseline, [each.file for each in self._files()]
+        )
+        if stale and "baseline-stale" in self.settings.on:
+            noted = msgspec.structs.replace(baseline, faults=(*baseline.faults, *stale))
+            documents = msgspec.structs.replace(self.documents, baseline=(noted, source))
+            kept += self._run(self.rules["baseline-stale"], documents)
+        return kept, accepted
 
     def _run(self, known: CataloguedRule, documents: Documents) -> list[PlacedFinding]:
         """Findings of one rule; a failure of the rule itself is noted and costs only its findings."""
@@ -201,22 +156,54 @@ def _order(finding: PlacedFinding) -> tuple[str, Span, str]:
     return finding.spot.file, finding.spot.span, finding.code
 
 
+def _told_apart(found: list[PlacedFinding]) -> list[PlacedFinding]:
+    """In order; a subject that a rule has reported before in the same file gets its number."""
+    seen: Counter[tuple[str, str, Subject]] = Counter()
+    apart = []
+    for finding in sorted(found, key=_order):
+        known = (finding.spot.file, finding.code, finding.subject)
+        seen[known] += 1
+        if seen[known] > 1:
+            numbered = (*finding.subject, str(seen[known]))
+            finding = msgspec.structs.replace(finding, subject=numbered)  # noqa: PLW2901
+        apart.append(finding)
+    return apart
+
+
 def _placed(code: str, severity: Severity, finding: Finding, documents: Documents) -> PlacedFinding:
+    at = _place(finding.at)
+    spot = _spot(at, finding.label, documents)
+    related = [(_place(other), label) for other, label in finding.related]
+    spots = tuple(_spot(other, label, documents) for other, label in related)
+    # about a whole file nothing is known but what is said about it
+    said = finding.message if len(at.path) < 2 and at.within is None else _quoted(spot)
+    others = names(
+        subject(other, _quoted(beside), documents)
+        for (other, _), beside in zip(related, spots, strict=True)
+    )
     return PlacedFinding(
         code=code,
         severity=severity,
         message=finding.message,
-        path=finding.at.path if isinstance(finding.at, Place) else finding.at,
-        spot=_spot(finding.at, finding.label, documents),
-        related=tuple(_spot(at, label, documents) for at, label in finding.related),
+        path=at.path,
+        spot=spot,
+        related=spots,
         fix=_placed_fix(finding, documents),
+        subject=(*subject(at, said, documents), *others),
     )
 
 
-def _spot(at: Path | Place, label: str, documents: Documents) -> Spot:
-    place = at if isinstance(at, Place) else Place(at)
-    source = documents.source_of(place.path)
+def _place(at: Path | Place) -> Place:
+    return at if isinstance(at, Place) else Place(at)
+
+
+def _spot(place: Place, label: str, documents: Documents) -> Spot:
+    source = documents.source_of(place)
     return Spot(source, source.locate(place), label)
+
+
+def _quoted(spot: Spot) -> str:
+    return spot.source.lines.text[spot.span.start : spot.span.end]
 
 
 def _placed_fix(finding: Finding, documents: Documents) -> PlacedFix | None:
@@ -225,7 +212,7 @@ def _placed_fix(finding: Finding, documents: Documents) -> PlacedFix | None:
         return None
     edits = []
     for edit in finding.fix.edits:
-        source = documents.source_of(edit.place.path)
+        source = documents.source_of(edit.place)
         replaced = source.replace(edit.place, edit.text)
         if replaced is None:
             return None

@@ -9,7 +9,7 @@ class Path(tuple[str | int, ...]):
     """Keys and positions from the root of a document: `days[0].sessions[3].time`.
 
     The first key tells the document: `participants` is the roster, `placements` the plan of
-    groups, everything else the agenda.
+    groups, `baseline` the accepted findings, everything else the agenda.
     """
 
     __slots__ = ()
@@ -29,6 +29,7 @@ class Path(tuple[str | int, ...]):
 ROOT = Path()
 ROSTER = Path(("participants",))
 PLAN = Path(("placements",))
+BASELINE = Path(("baseline",))
 
 
 class Place(msgspec.Struct, frozen=True):

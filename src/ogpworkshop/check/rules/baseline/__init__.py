@@ -1,0 +1,1 @@
+"""Findings that were accepted before."""
