@@ -1,6 +1,7 @@
 """Templates have no reach, and a mistake in one is shown where it is, with what was meant."""
 
 import jinja2
+import pypdfium2
 import pytest
 
 from ogpworkshop.errors import OgpError
@@ -205,3 +206,49 @@ def test_what_is_done_to_source_afterwards_is_escaped_again(tmp_path):
         made = rules.from_string("{% set x %}#a{{ y }}{% endset %}{{ x|" + change + " }}")
         assert "#" not in made.render(y="bcdefghijkl")
     assert rules.from_string("{% set x %}#a{{ y }}{% endset %}{{ x[0:1] }}").render(y="") != "#"
+
+
+def test_the_example_of_the_guide_works(template, founding, root):
+    guide = (root / "docs" / "guide" / "printing.md").read_text("utf-8")
+    example = guide.partition("```jinja\n")[2].partition("```")[0]
+    made = template(example, "pdf", founding)
+    assert made.warnings == ()
+    assert made.content.startswith(b"%PDF")
+
+
+def test_a_piece_can_be_drawn_anew(template, founding):
+    text = (
+        '{% extends "shipped/programme/programme.typ.j2" %}\n'
+        "{% block pieces %}\n{{ super() }}\n"
+        "#let session(each, k: 1) = [Ours: #each.title #parbreak()]\n{% endblock %}\n"
+    )
+    assert "Ours: The Elevator Pitch" in shown_in(template(text, "pdf", founding).content)
+
+
+def shown_in(content):
+    document = pypdfium2.PdfDocument(content)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return text
+
+
+@pytest.mark.parametrize(
+    ("output", "block", "gone"),
+    [
+        ("html", "objectives", "Learn from each other"),
+        ("html", "masthead", "Two days for governments"),
+        ("txt", "masthead", "Two days for governments"),
+        ("pdf", "overview", "At a glance"),
+        ("pdf", "objectives", "Learn from each other"),
+    ],
+)
+def test_a_block_left_empty_is_gone(output, block, gone, template, founding):
+    suffix = documents.SUFFIXES[output]
+    name = f"shipped/programme/programme.{suffix}.j2"
+    made = template(
+        f'{{% extends "{name}" %}}{{% block {block} %}}{{% endblock %}}', output, founding
+    )
+    shown = shown_in(made.content) if output == "pdf" else made.content.decode()
+    body = shown.partition("<body>")[2] or shown
+    assert gone not in body
+    assert "The Elevator Pitch" in body

@@ -28,6 +28,11 @@ def test_the_founding_workshop_is_told_in_words(founding):
     assert pitch.roles[0].people[0].name == "Lualhati Reyes"
 
 
+def test_a_kind_that_nobody_told_is_not_printed(agenda_of):
+    seen = view_of(agenda_of("days:\n- sessions:\n  - {title: Morning}\n  - {title: Panel}\n"))
+    assert [session.kind_label for session in seen.days[0].sessions] == ["", "Panel"]
+
+
 def test_a_continued_session_keeps_its_title_without_the_word(founding):
     again = view_of(founding).days[0].sessions[8]
     assert (again.title, again.is_continuation) == ("Challenge Clinics", True)

@@ -138,7 +138,12 @@ class Session(Shown, frozen=True):
     ]
     title: Annotated[str, Meta(description="Its title; a few words of its own if that is missing.")]
     kind: Annotated[str, Meta(description="Kind as in the agenda, for example group-work.")]
-    kind_label: Annotated[str, Meta(description="Kind as a word to print.")]
+    kind_label: Annotated[
+        str,
+        Meta(
+            description="Kind as a word to print; empty where neither the agenda nor the title tells it."
+        ),
+    ]
     family: Annotated[
         str, Meta(description="Kind in one of four colours: plenary, group, social or logistics.")
     ]

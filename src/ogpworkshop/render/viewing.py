@@ -127,12 +127,14 @@ class _Viewer:
     def _session(self, session: model.Session) -> view.Session:
         kept = session.written
         kind = session.kind
+        # Nobody said plenary, and no word of the title spoke of another kind.
+        is_guess = kind == "plenary" and not session.is_kind_given
         seen = view.Session(
             id=session.id,
             anchor=f"s-{session.id}",
             title=self._title(session),
             kind=kind,
-            kind_label=self.words.kinds.get(kind, ""),
+            kind_label="" if is_guess else self.words.kinds.get(kind, ""),
             family=_FAMILIES.get(kind, "plenary"),
             is_pause=session.is_pause,
             start="" if session.start is None else clock(session.start),
