@@ -19,6 +19,8 @@ from ogpworkshop.model.roster import Roster
 Level = Literal["quick", "normal", "best"]
 _WORK = {"quick": 300_000, "normal": 1_000_000, "best": 15_000_000}
 """Microseconds of a common processor, from which a number of steps is told."""
+_MOST = 3000
+"""Every two people are weighed against each other, which takes memory by the square."""
 
 
 def assign(  # noqa: PLR0913 - an organiser's choices, all by name
@@ -83,6 +85,9 @@ def _usable(agenda: Agenda, roster: Roster) -> Layout:
         raise OgpError("No session of the agenda has breakouts", remedy)
     if not roster.coming:
         raise OgpError("Nobody in the roster comes", "Add participants, or look at their status.")
+    if len(roster.coming) > _MOST:
+        remedy = "Divide the roster, for example by day or by venue."
+        raise OgpError(f"Groups are formed for {_MOST} people at the most", remedy)
     layout = lay_out(agenda, roster)
     if layout.faults:
         first, *more = layout.faults

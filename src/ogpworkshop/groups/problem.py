@@ -48,6 +48,11 @@ class Criterion(Protocol):
         """Title, rounds, weight."""
         ...
 
+    @property
+    def unit(self) -> str:
+        """What its cost counts, in words; "" where the number says nothing to people."""
+        ...
+
     def cost(self, problem: "Problem", plan: Plan) -> int:
         """How far the plan is from the wish: slow, obviously right, never negative."""
         ...

@@ -20,6 +20,7 @@ class Score(msgspec.Struct, frozen=True):
         rounds: names of the rounds it speaks of, none if of all.
         weight: 1 to 10.
         is_must: it has to hold.
+        unit: what the cost counts, "" where the number says nothing to people.
         cost: of the plan, 0 if nothing is left to wish.
         bound: no plan costs less.
         by_lot: what groups drawn by lot cost, about.
@@ -31,6 +32,7 @@ class Score(msgspec.Struct, frozen=True):
     rounds: tuple[str, ...]
     weight: int
     is_must: bool
+    unit: str
     cost: int
     bound: int
     by_lot: int
@@ -62,7 +64,17 @@ class Score(msgspec.Struct, frozen=True):
         """A few words: met, optimal, or how far from it."""
         if self.is_optimal:
             return "optimal (proven)"
+        if not self.unit:
+            return f"{self.part:.0%} of what chance leaves"
         return f"within {self.distance} of the best possible"
+
+    @property
+    def amount(self) -> str:
+        """Cost and bound in words: `212 repeat meetings, at least 156 in any plan`; may be ""."""
+        if not self.unit:
+            return ""
+        least = f", at least {self.bound} in any plan" if self.bound else ""
+        return f"{self.cost} {self.unit}{least}"
 
 
 class Effort(msgspec.Struct, frozen=True):
@@ -160,6 +172,7 @@ def score(
                 () if is_all else tuple(problem.rounds[r].name for r in rounds),
                 wish.weight,
                 wish.is_must,
+                criterion.unit,
                 criterion.cost(problem, plan),
                 bound.cost,
                 bound.cost + weighing.lot(k),

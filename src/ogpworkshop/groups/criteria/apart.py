@@ -19,6 +19,11 @@ class Apart:
     wish: Wish
     kinds: Kinds
 
+    @property
+    def unit(self) -> str:
+        """What its cost counts."""
+        return "pairs that share a group"
+
     def cost(self, problem: Problem, plan: Plan) -> int:
         """Pairs that share a group, over rounds."""
         same = self.kinds.same()

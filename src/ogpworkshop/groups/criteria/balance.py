@@ -25,13 +25,13 @@ class Balance:
         wish: title, rounds, weight.
         numbers: of each person in whole units, for example tenths.
         is_known: whether the person has a number; others count as average.
-        unit: how many units make one.
+        units_in_one: how many units make one.
     """
 
     wish: Wish
     numbers: Ints
     is_known: NDArray[np.bool_]
-    unit: int = 1
+    units_in_one: int = 1
 
     def deviations(self, round_: Round) -> Ints:
         """From the mean of those who take part, times how many they are: whole numbers.
@@ -44,6 +44,11 @@ class Balance:
         off //= max(1, gcd(*map(int, off)))
         coarse = int(np.abs(off).max(initial=0)) // _LARGEST + 1
         return off if coarse == 1 else (off + coarse // 2) // coarse
+
+    @property
+    def unit(self) -> str:
+        """Its cost has none: squares of deviations."""
+        return ""
 
     def cost(self, problem: Problem, plan: Plan) -> int:
         """Squares of the groups' sums of deviations."""
@@ -90,7 +95,7 @@ class Balance:
             held = np.flatnonzero(sums[:, 1])
             if len(held) < 2:
                 continue
-            means = sums[held, 0] / (sums[held, 1] * self.unit)
+            means = sums[held, 0] / (sums[held, 1] * self.units_in_one)
             low, high = held[means.argmin()], held[means.argmax()]
             text = f"means from {means.min():.2f} ({where(problem, r, low)}) to {means.max():.2f} ({where(problem, r, high)})"
             sentences.append(text)

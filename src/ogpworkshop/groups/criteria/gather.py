@@ -16,6 +16,11 @@ class Gather:
     wish: Wish
     kinds: Kinds
 
+    @property
+    def unit(self) -> str:
+        """What its cost counts."""
+        return "pairs parted"
+
     def cost(self, problem: Problem, plan: Plan) -> int:
         """Pairs that are parted, over rounds."""
         return alike.parted(problem, plan, problem.rounds_of(self.wish), self.kinds)

@@ -37,6 +37,11 @@ class Meet:
         m = np.arange(n_rounds + 1, dtype=np.int64)
         return m * (m - 1) * (m - 2) // 6 if self.kind == "new" else 0 * m
 
+    @property
+    def unit(self) -> str:
+        """What its cost counts."""
+        return "repeat meetings"
+
     def cost(self, problem: Problem, plan: Plan) -> int:
         """Prices of all pairs."""
         met = meetings(plan)[np.triu_indices(problem.n_people, 1)]

@@ -43,6 +43,11 @@ class Need:
         numbers = np.bincount(groups[groups >= 0], minlength=problem.rounds[round_].n_groups)
         return numbers.astype(np.int64)
 
+    @property
+    def unit(self) -> str:
+        """What its cost counts."""
+        return "people lacking or too many"
+
     def cost(self, problem: Problem, plan: Plan) -> int:
         """People lacking and people too many, over groups and rounds."""
         total = 0

@@ -25,6 +25,11 @@ class Prefer:
     wish: Wish
     ranks: tuple[Ints, ...]
 
+    @property
+    def unit(self) -> str:
+        """What its cost counts."""
+        return "ranks missed"
+
     def cost(self, problem: Problem, plan: Plan) -> int:
         """Ranks, added up over people and rounds."""
         total = 0
@@ -49,12 +54,18 @@ class Prefer:
         return Bound(cost, why)
 
     def _why(self, problem: Problem, r: int, ranks: Ints) -> str:
+        """The topic, which may have several groups, that most people wish in vain."""
         round_ = problem.rounds[r]
         here = ranks[round_.present]
         first = ((here == 0) & (here.max(axis=1) > 0)[:, None]).sum(axis=0)
-        g = int(np.argmax(first - round_.high))
+        alike = (here.T[:, None, :] == here.T[None, :, :]).all(axis=2)
+        room = alike @ round_.high
+        g = int(np.argmax(first - room))
+        if first[g] <= room[g]:
+            return "first wishes, seats and sizes do not come out even"
         wanted = plural(int(first[g]), "person wishes", "people wish")
-        return f"{wanted} {round_.groups[g]} first, it takes {int(round_.high[g])}"
+        names = " and ".join(round_.groups[k] for k in np.flatnonzero(alike[g]))
+        return f"{wanted} {names} first, which {plural(int(room[g]), 'person', 'people')} can have"
 
     def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
         """People who do not get their first wish."""

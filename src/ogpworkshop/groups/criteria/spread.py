@@ -21,6 +21,11 @@ class Spread:
     wish: Wish
     kinds: Kinds
 
+    @property
+    def unit(self) -> str:
+        """What its cost counts."""
+        return "points of unevenness"
+
     def cost(self, problem: Problem, plan: Plan) -> int:
         """(x - floor)(x - ceiling) of the due share, over values, groups and rounds."""
         return evenness.cost(problem, plan, problem.rounds_of(self.wish), self.kinds.members)
