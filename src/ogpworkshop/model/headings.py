@@ -15,7 +15,9 @@ _NAMES: tuple[tuple[str, ...], ...] = (
     ("sunday", "dimanche", "domingo", "sonntag", "minggu", "воскресенье"),
 )
 _NUMBERS = {name: number for number, names in enumerate(_NAMES) for name in names}
-_WORD = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, _NUMBERS)) + r")(?!\w)", re.IGNORECASE)
+_WORD = re.compile(
+    r"(?<!\w)(?<!santo )(" + "|".join(map(re.escape, _NUMBERS)) + r")(?!\w)", re.IGNORECASE
+)
 
 
 def named_weekday(heading: str) -> tuple[int, tuple[int, int]] | None:

@@ -13,7 +13,7 @@ REST = 10
 """Minutes without a session in which people can leave the room: a stretch of work ends there."""
 
 _AWAY = re.compile(
-    r"\b(?:travel|transfer|bus|depart(?:s|ure)?|drive|flight|journey|walk|tour|excursion"
+    r"\b(?:travel|transfer|bus|depart(?:s|ure)?|drive|flight|journey|walk|tour|excursion|hik(?:e|ing)|picnic|sightseeing"
     r"|(?:field|study|site|project) (?:visits?|trips?)|visit to|free (?:time|evening|afternoon)"
     r"|(?:voyage|viaje|viagem|perjalanan|reise|visite|visita|kunjungan))\b",
     re.IGNORECASE,

@@ -21,10 +21,10 @@ from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.path import Path, Place
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:TBC|TBD|TBA|tbc|tbd|tba|Tbc|Tbd|Tba|XX+|N\.N\.|T\.B\.[ACD]\.)(?!\w)"
+    r"\b(?:TBC|TBD|TBA|tbc|tbd|tba|Tbc|Tbd|Tba|XXXX+|N\.N\.|T\.B\.[ACD]\.)(?!\w)"
     r"|\b(?i:to be (?:confirmed|announced|determined|decided|defined)|lorem ipsum|placeholder"
     r"|à confirmer|por confirmar|a confirmar|untitled|title here|insert title)\b"
-    r"|^\W*[?…]+\W*$|^\W*\.\.\.\W*$|^\W*(?i:title|session title|xxx?|todo|fixme)\W*$"
+    r"|^\W*[?…]+\W*$|^\W*\.\.\.\W*$|^\W*(?:(?i:title|session title|xxx?|fixme)|TODO)\W*$"
 )
 
 
