@@ -17,7 +17,7 @@ from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
 
 Level = Literal["quick", "normal", "best"]
-_WORK = {"quick": 300_000, "normal": 1_000_000, "best": 15_000_000}
+_WORK = {"quick": 300_000, "normal": 850_000, "best": 15_000_000}
 """Microseconds of a common processor, from which a number of steps is told."""
 _MOST = 3000
 """Every two people are weighed against each other, which takes memory by the square."""

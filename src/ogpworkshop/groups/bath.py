@@ -112,12 +112,11 @@ class Bath:
         self.seats[a, i], self.seats[b, j] = y, x
         matrix = self.matrix[k]
         change = self.pairs[matrix, y] - self.pairs[matrix, x]
-        self.gains[a] += change
-        self.gains[b] -= change
+        both = np.concatenate([a, b])
+        self.gains[both] += np.concatenate([change, -change])
         if len(self.numbers):
-            difference = self.floor.members[:, y] - self.floor.members[:, x]
-            self.numbers[:, a] += difference
-            self.numbers[:, b] -= difference
+            difference = self.floor.members.take(y, axis=1) - self.floor.members.take(x, axis=1)
+            self.numbers[:, both] += np.concatenate([difference, -difference], axis=1)
         np.subtract.at(self.costs, k, gain[k, p, i, j])
 
 
