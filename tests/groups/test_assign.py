@@ -33,7 +33,7 @@ days:
         breakouts: {second}
 """
 ROSTER = "id,name,country,age,tag,days,status\n" + "".join(
-    f"p{i:02},Person {i},{'PK MN LK'.split()[i % 3]},{20 + i},{'x; y' if i % 2 else 'y'},,confirmed\n"
+    f"p{i:02},Person {i},{['PK', 'MN', 'LK'][i % 3]},{20 + i},{'x; y' if i % 2 else 'y'},,confirmed\n"
     for i in range(1, 11)
 )
 SECOND = "{groups: 2, criteria: [{meet: new}]}"
@@ -96,7 +96,9 @@ def test_people_come_on_their_days_only():
 
 
 def test_people_who_cancelled_have_no_group():
-    plan, _ = assign(*workshop(ROSTER.replace("x; y,,confirmed", "x; y,,cancelled")), effort="quick")
+    plan, _ = assign(
+        *workshop(ROSTER.replace("x; y,,confirmed", "x; y,,cancelled")), effort="quick"
+    )
     assert set(groups_of(plan, "first")) == {"p02", "p04", "p06", "p08", "p10"}
 
 
@@ -225,5 +227,7 @@ def test_a_plan_from_another_roster_is_scored_as_far_as_it_goes():
     agenda, roster = workshop()
     report = check(agenda, roster, GroupPlan())
     messages = [fault.message for fault in report.faults]
-    assert messages == [f"The plan has no groups for “{name} talks”" for name in ("First", "Second")]
+    assert messages == [
+        f"The plan has no groups for “{name} talks”" for name in ("First", "Second")
+    ]
     assert not report.is_optimal
