@@ -11,11 +11,12 @@ from rich.cells import set_cell_size
 from rich.text import Text
 
 from ogpworkshop import groups
-from ogpworkshop.check.report.words import counted, shown
+from ogpworkshop.check.report.words import shown
 from ogpworkshop.cli import screen
 from ogpworkshop.cli.files import STANDARD_INPUT
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.near import nearest
+from ogpworkshop.model.wording import counted
 from ogpworkshop.write.files import write_whole
 from ogpworkshop.write.plan import is_plan, plan_csv
 
@@ -152,19 +153,32 @@ def _keep_previous(target: Path, content: bytes) -> None:
 
 
 def _print_report(report: groups.Report, terminal: "Console") -> None:
-    """A line for each criterion with its score and its bound, then what is not as wished."""
+    """The criteria of each set of sessions: score, bound, verdict, and what is not as wished."""
+    rounds = dict.fromkeys(score.rounds for score in report.scores)
     width = max([len(_title(score)) for score in report.scores] or [0])
-    for score in report.scores:
-        style = "green" if score.is_optimal else "red" if score.is_must else "yellow"
-        line = Text(f"{shown(_title(score)):{width}}  ")
-        line.append(f"{score.cost:>6} ", "bold").append(f"(bound {score.bound}) ", "dim")
-        line.append(score.verdict, style)
-        terminal.print(line)
-        if score.rounds:
-            terminal.print(Text(f"    in {', '.join(shown(name) for name in score.rounds)}", "dim"))
-        sentences = score.sentences[:_MOST_SENTENCES] if not score.is_met else ()
-        for sentence in ([score.why] if score.why else []) + list(sentences):
-            terminal.print(Text(f"    {shown(sentence)}", "dim"))
+    for each in rounds:
+        terminal.print(Text(shown(", ".join(each) or "All sessions"), "bold"))
+        for score in report.scores:
+            if score.rounds == each:
+                for line in _score(score, width):
+                    terminal.print(line)
+        terminal.print()
+
+
+def _score(score: groups.Score, width: int) -> Iterator[Text]:
+    style = "green" if score.is_optimal else "red" if score.is_must else "yellow"
+    line = Text("  ✓ " if score.is_optimal else "  · ", style)
+    line.append(f"{shown(_title(score)):{width}}  ")
+    if score.unit:
+        line.append(f"{score.cost} {score.unit}").append(f" (bound {score.bound})  ", "dim")
+    else:
+        line.append("(bound 0)  ", "dim")
+    line.append(score.verdict, style)
+    yield line
+    if not score.is_met:
+        for sentence in [score.why, *score.sentences[:_MOST_SENTENCES]]:
+            if sentence:
+                yield Text(f"      {shown(sentence)}", "dim")
 
 
 def _title(score: groups.Score) -> str:
