@@ -23,6 +23,8 @@ def _edits(session: Session, start: int, end: int) -> tuple[Edit, ...]:
     written, path = session.written, session.path
     style = session.time.style if session.time and session.time.style else "24:"
     if written.time is not None:
+        if written.start or written.end or written.duration:  # which of them is wrong is open
+            return ()
         return (Edit(Place(path / "time"), slot(start, end, style)),)
     edits = []
     if written.start is not None and start != session.start:
