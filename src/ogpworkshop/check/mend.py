@@ -23,7 +23,7 @@ def _edits(session: Session, start: int, end: int) -> tuple[Edit, ...]:
     written, path = session.written, session.path
     style = session.time.style if session.time and session.time.style else "24:"
     if written.time is not None:
-        if written.start or written.end or written.duration:  # which of them is wrong is open
+        if not is_alone(session):  # which of them is wrong is open
             return ()
         return (Edit(Place(path / "time"), slot(start, end, style)),)
     edits = []
@@ -40,6 +40,12 @@ def _edits(session: Session, start: int, end: int) -> tuple[Edit, ...]:
     elif end != session.end:
         return ()
     return tuple(edits)
+
+
+def is_alone(session: Session) -> bool:
+    """Whether `time` alone says when it is, without start, end or length beside it."""
+    written = session.written
+    return written.time is not None and not (written.start or written.end or written.duration)
 
 
 def rewrite(path: Path, text: str, title: str, *, is_safe: bool = False) -> Fix:

@@ -24,7 +24,7 @@ Times without am and pm, and times that fit where they stand.
 from collections.abc import Iterator
 
 from ogpworkshop.check import mend
-from ogpworkshop.check.finding import Finding, Severity, rule
+from ogpworkshop.check.finding import Finding, Fix, Severity, rule
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.order import Slip, slips
 from ogpworkshop.model.restyle import spelled
@@ -44,7 +44,10 @@ def _finding(slip: Slip) -> Finding:
     meant = spelled(slip.start, style)
     if slip.end is not None:
         meant += f"-{spelled(slip.end, style)}"
-    fix = mend.rewrite(session.time_place.path, meant, f"write {meant}")
+    if slip.end is None:
+        fix: Fix | None = mend.rewrite(session.time_place.path, meant, f"write {meant}")
+    else:
+        fix = mend.retime(session, slip.start, slip.end, f"write {meant}")
     related = tuple(
         (other.time_place, f"“{other.name}” {where} it")
         for other, where in ((slip.before, "stands before"), (slip.after, "stands after"))

@@ -57,7 +57,7 @@ def _finding(session: Session, usual: str) -> Finding:
     start, end = session.start, session.end
     like = spelled(9 * 60 + 30, usual)
     message = f"“{text}” is written differently from most times here, such as {like}"
-    if start is None or end is None or not session.is_end_given or session.written.time is None:
+    if start is None or end is None or not session.is_end_given or not mend.is_alone(session):
         return Finding(session.time_place, message, f"most are written like {like}")
     instead = slot(start, end, usual)
     fix = mend.rewrite(session.path / "time", instead, f"write {instead}", is_safe=True)

@@ -41,7 +41,7 @@ def check(agenda: Agenda) -> Iterator[Finding]:
 
 def _fix(session: Session, after: Session | None) -> Fix | None:
     start, end = session.start, after.start if after else None
-    if start is None or end is None or end <= start or session.written.time is None:
+    if start is None or end is None or end <= start or not mend.is_alone(session):
         return None
     style = session.time.style if session.time else "24:"
     instead = slot(start, end, style)

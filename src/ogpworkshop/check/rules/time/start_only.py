@@ -42,13 +42,16 @@ def _has_no_end(session: Session) -> bool:
 
 
 def _is_told(session: Session) -> bool:
-    """Whether it needs no end, or lacks it in a way that time-open-end reports."""
+    """Whether it needs no end, or lacks it in a way that another rule reports."""
+    written = session.written
+    if written.end or written.duration or (written.time and written.time.end is not None):
+        return True
     return session.is_aside or any(remark.kind == "time-open-end" for _, remark in session.remarks)
 
 
 def _finding(session: Session, *, is_sure: bool) -> Finding:
     message = f"“{session.name}” gives its start only"
-    if not is_sure or session.start is None or session.end is None or session.written.time is None:
+    if not is_sure or session.start is None or session.end is None or not mend.is_alone(session):
         return Finding(session.time_place, message, "no end")
     instead = slot(session.start, session.end, session.time.style if session.time else "24:")
     fix = mend.rewrite(session.path / "time", instead, f"write {instead}", is_safe=True)
