@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 import typer.main
-from ogpworkshop.render.reference import view_reference
 
 from ogpworkshop.check.catalogue import catalogue, families
 from ogpworkshop.check.manual import markdown
+from ogpworkshop.check.report.json import schema as findings_schema
 from ogpworkshop.cli.app import app
 from ogpworkshop.model.time import WrittenDate, WrittenTime
 from ogpworkshop.model.written import AgendaFile, Shape
+from ogpworkshop.render.reference import view_reference
 from ogpworkshop.write.schema import agenda_schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +29,7 @@ def pages() -> dict[Path, str]:
     """Every generated file by its path from the root of the repository."""
     made = {
         Path("schema/agenda.schema.json"): agenda_schema() + "\n",
+        Path("schema/findings.schema.json"): findings_schema(),
         Path("docs/agenda.md"): _NOTE + _agenda_reference(),
         Path("docs/commands.md"): _NOTE + _command_reference(),
         Path("docs/view.md"): _NOTE + view_reference(),

@@ -9,7 +9,8 @@ from ogpworkshop.check.catalogue import catalogue
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.check.report import concise, text
 from ogpworkshop.check.report import json as json_report
-from ogpworkshop.check.report.words import shown, summaries
+from ogpworkshop.check.report.summary import summaries
+from ogpworkshop.check.report.words import shown
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.read.agenda import read_agenda
 from ogpworkshop.read.roster import read_roster
@@ -191,8 +192,7 @@ def test_information_is_left_out_of_text_and_counted():
     report = checked(content)
     assert concise.render(report) == ""
     assert concise.render(report, least=Severity.INFO).count("info[") >= 1
-    documents = [runner.Documents(read_agenda(content.encode(), "agenda.yaml"))]
-    assert "for information" in next(iter(summaries(report, documents)))
+    assert "for information" in next(iter(summaries(report)))
 
 
 @pytest.mark.parametrize(

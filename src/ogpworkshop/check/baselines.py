@@ -36,7 +36,7 @@ def parted(
         Fault(
             "baseline-stale",
             Place(each.path, key=True),
-            f"“{each.message}” is accepted, but no longer found",
+            f"{each.code} is accepted in {each.path[1]}, but no longer found there",
             "can go",
         )
         for each in baseline.acknowledged

@@ -4,11 +4,7 @@ from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.baseline import Baseline
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
-
-
-def counted(number: int, word: str) -> str:
-    """2 errors, 1 warning."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+from ogpworkshop.model.wording import counted
 
 
 def extent(document: Agenda | Roster | GroupPlan | Baseline) -> str:

@@ -14,10 +14,10 @@ def main() -> None:
     try:
         app()
     except OgpError as error:
-        _say(error.message, error.remedy)
+        say(error.message, error.remedy)
         sys.exit(2)
     except KeyboardInterrupt:
-        _say("interrupted", "")
+        say("interrupted", "")
         sys.exit(130)
     except BrokenPipeError:
         # whoever read our output, a pager say, has closed it
@@ -27,7 +27,8 @@ def main() -> None:
         _fail(error)
 
 
-def _say(message: str, remedy: str) -> None:
+def say(message: str, remedy: str) -> None:
+    """Tell on standard error what is wrong, and what to do about it."""
     # an error can carry a piece of a file: nothing of it reaches the terminal raw
     from ogpworkshop.check.report.words import shown
 
@@ -42,5 +43,5 @@ def _fail(error: Exception) -> None:
     if os.environ.get("OGP_DEBUG"):
         raise error
     remedy = "This is a fault of ogp. OGP_DEBUG=1 shows where; please report it with the input."
-    _say(f"{type(error).__name__}: {error}", remedy)
+    say(f"{type(error).__name__}: {error}", remedy)
     sys.exit(3)

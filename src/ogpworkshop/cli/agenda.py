@@ -29,12 +29,16 @@ def check(
     format: options.ReportFormat = Format.TEXT,
     show: options.Show = Level.WARNING,
     fail_on: options.Fail = FailOn.WARNING,
+    since: options.Since = None,
+    baseline: options.BaselineFile = None,
 ) -> None:
     """Check an agenda: times, breaks, dates, rooms, people, content."""
-    from ogpworkshop.cli.check import conclude, documents
+    from ogpworkshop.cli.check import conclude
+    from ogpworkshop.cli.checking import Request
 
-    read = documents(files.agenda_path(agenda), roster, None, everything=False)
-    conclude([read], format, show, fail_on, only="agenda")
+    path = files.agenda_path(agenda)
+    asked = Request(path, roster, is_whole=False, only="agenda", baseline=baseline, since=since)
+    conclude([asked], format, show, fail_on)
 
 
 @app.command()

@@ -8,6 +8,7 @@ from ogpworkshop.errors import OgpError
 
 if TYPE_CHECKING:
     from ogpworkshop.model.agenda import Agenda
+    from ogpworkshop.model.baseline import Baseline
     from ogpworkshop.model.plan import GroupPlan
     from ogpworkshop.model.roster import Roster
     from ogpworkshop.source.text import Source
@@ -170,6 +171,13 @@ def read_plan(path: Path) -> "tuple[GroupPlan, Source]":
     return plan.read_plan(content_of(path, table.LARGEST), name_of(path))
 
 
+def read_baseline(path: Path) -> "tuple[Baseline, Source]":
+    """The findings that a file accepts, and its source."""
+    from ogpworkshop.read import baseline
+
+    return baseline.read_baseline(content_of(path, baseline.LARGEST), name_of(path))
+
+
 def needed_plan(beside: Path, given: Path | None) -> "tuple[GroupPlan, Source]":
     """The plan and its source for a command that cannot do without.
 
@@ -222,4 +230,7 @@ def template_folders(beside: Path, given: Path | None) -> list[Path]:
 
 def name_of(path: Path) -> str:
     """How reports call a file."""
-    return "standard input" if path == STANDARD_INPUT else path.as_posix()
+    if path == STANDARD_INPUT:
+        return "standard input"
+    # bytes of a name that are no text stay out of reports
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -132,7 +132,8 @@ def _said(name: str, fixed: "Fixing", *, is_done: bool) -> Iterator[str]:
     from collections import Counter
 
     from ogpworkshop.check.finding import Severity
-    from ogpworkshop.check.report.words import counted, shown
+    from ogpworkshop.check.report.words import shown
+    from ogpworkshop.model.wording import counted
 
     for finding in fixed.done:
         yield f"{_at(finding)}: {_title(finding)} [{finding.code}]"

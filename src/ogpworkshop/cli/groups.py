@@ -74,12 +74,12 @@ def check(
 ) -> None:
     """Score groups that exist, edited by hand or not."""
     from ogpworkshop.cli import grouping
-    from ogpworkshop.cli.check import documents
+    from ogpworkshop.cli.checking import Request, documents
 
     path = files.agenda_path(agenda)
     files.needed_roster(files.usable_agenda(path), path, roster)
     files.needed_plan(path, plan)
-    raise typer.Exit(grouping.check(documents(path, roster, plan, everything=True)))
+    raise typer.Exit(grouping.check(documents(Request(path, roster, plan))))
 
 
 @app.command()

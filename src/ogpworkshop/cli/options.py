@@ -13,6 +13,10 @@ class Format(StrEnum):
     TEXT = "text"
     CONCISE = "concise"
     JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 class Level(StrEnum):
@@ -53,9 +57,26 @@ PlanFile = Annotated[
     ),
 ]
 ReportFormat = Annotated[Format, typer.Option("--format", "-f", help="How findings are written.")]
-Show = Annotated[Level, typer.Option("--show", help="Least severity that text formats show.")]
+Show = Annotated[
+    Level, typer.Option("--show", help="Least severity that is shown; JSON has them all.")
+]
 Fail = Annotated[
     FailOn, typer.Option("--fail-on", help="Least severity that makes the exit code 1.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="REVISION",
+        help="Report only what is new since a git revision: main, v1, HEAD~3.",
+    ),
+]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option("--baseline", help="File of findings that are accepted and not reported."),
+]
+WriteBaseline = Annotated[
+    bool, typer.Option("--write-baseline", help="Accept what is found now, in the baseline's file.")
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="File to write, - for standard output.")

@@ -27,12 +27,13 @@ def check(
     fail_on: options.Fail = FailOn.WARNING,
 ) -> None:
     """Check a roster: ids, e-mails, countries, columns, encoding, rows."""
-    from ogpworkshop.check.runner import Documents
     from ogpworkshop.cli.check import conclude
+    from ogpworkshop.cli.checking import Request
 
     agenda_file = files.agenda_beside(roster, agenda)
-    read = files.read_agenda(agenda_file) if agenda_file else None
-    beside = agenda_file or Path("data/agenda.yaml")
-    path = files.needed_roster_path(read[0] if read else None, beside, roster)
-    documents = Documents(read, files.read_roster(path))
-    conclude([documents], format, show, fail_on, only="roster")
+    if roster is None:
+        read = files.read_agenda(agenda_file)[0] if agenda_file else None
+        beside = agenda_file or files.USUAL[-1]
+        roster = files.needed_roster_path(read, beside, None)
+    asked = Request(agenda_file, roster, is_whole=False, only="roster")
+    conclude([asked], format, show, fail_on)

@@ -1,4 +1,4 @@
-"""How messages name days and sessions."""
+"""How messages name days and sessions, and count."""
 
 from collections.abc import Sequence
 
@@ -28,3 +28,8 @@ def listed(names: Sequence[str], most: int = 3) -> str:
     if len(names) > most:
         quoted.append(f"{len(names) - most} more")
     return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+
+
+def counted(number: int, word: str) -> str:
+    """2 errors, 1 warning."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

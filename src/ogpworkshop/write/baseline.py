@@ -23,7 +23,7 @@ def baseline_yaml(acknowledged: Iterable[Acknowledged], file: Path) -> bytes:
     """
     folder = str(file.parent.resolve())
     text = _HEADING + "baseline:\n"
-    ordered = sorted(set(acknowledged), key=lambda each: _order(each, folder))
+    ordered = sorted(acknowledged, key=lambda each: _order(each, folder))
     for name, lines in groupby(ordered, key=lambda each: _seen_from(folder, each.file)):
         text += f"  {quoted(name)}:\n"
         for each in lines:

@@ -1,1 +1,1 @@
-"""Formats of a report, one module each: `render(report, …) -> str`."""
+"""Formats of a report, one module each: `render(report, *, least) -> str`."""

@@ -1,8 +1,8 @@
 """Findings as one line each: file:line:column, severity, code, message."""
 
 from ogpworkshop.check.finding import Severity
+from ogpworkshop.check.placed import Report
 from ogpworkshop.check.report.words import shown
-from ogpworkshop.check.runner import Report
 
 
 def render(report: Report, *, least: Severity = Severity.WARNING) -> str:
