@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ogpworkshop.cli import agenda, check, groups, roster, rule, templates
+from ogpworkshop.cli import agenda, check, groups, lsp, roster, rule, templates
 
 app = typer.Typer(
     name="ogp",
@@ -42,3 +42,4 @@ app.add_typer(roster.app, name="roster")
 app.add_typer(groups.app, name="groups")
 app.add_typer(templates.app, name="templates")
 app.command("rule")(rule.rule)
+app.command("lsp")(lsp.lsp)

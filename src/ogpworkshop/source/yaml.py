@@ -6,6 +6,7 @@ resolves types that are not wanted here.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -231,6 +232,34 @@ class YamlSource:
                 return Span(offset + start, max(offset + start + 1, offset + end))
         return Span(node.start, node.end)
 
+    def extent(self, path: Path) -> Span:
+        """Everything that stands at a path, from its first character to its last."""
+        node, _, _ = self._node(path)
+        return Span(node.start, max(node.start, node.end))
+
+    def at(self, offset: int) -> tuple[Path, Span, bool]:
+        """What stands at a character: its path, its span, whether it is a key."""
+        path, node, is_key = self._at(offset)
+        return path, Span(node.start, node.end), is_key
+
+    def scalar_at(self, offset: int) -> Span | None:
+        """The scalar that begins before a character and ends after it, if there is one."""
+        _, node, _ = self._at(offset)
+        is_within = node.kind == SCALAR and node.start < offset < node.end
+        return Span(node.start, node.end) if is_within else None
+
+    def _at(self, offset: int) -> tuple[Path, Node, bool]:
+        path, node = Path(), self.root
+        while True:
+            for step, key, value in _children(node):
+                if key is not None and key.start <= offset <= key.end:
+                    return path / step, key, True
+                if value.start <= offset <= value.end and value.end > value.start:
+                    path, node = path / step, value
+                    break
+            else:
+                return path, node, False
+
     def _first_line(self, node: Node, key: Node | None) -> Span:
         """What to underline for a whole list or mapping: its key, or its first line."""
         if key is not None:
@@ -257,6 +286,15 @@ class YamlSource:
                 return None
             text = target.text[: place.within[0]] + text + target.text[place.within[1] :]
         return Span(target.start, target.end), quoted(text, target.style)
+
+
+def _children(node: Node) -> Iterator[tuple[str | int, Node | None, Node]]:
+    """Steps down from a list or mapping, each with its key if it has one, and its value."""
+    for position, part in enumerate(node.parts):
+        yield position, None, part
+    for key, value in node.pairs:
+        if key.kind == SCALAR:
+            yield key.text, key, value
 
 
 def quoted(text: str, style: str = "") -> str:
