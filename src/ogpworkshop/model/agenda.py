@@ -174,7 +174,7 @@ class Breakout(msgspec.Struct, frozen=True):
     same_as: str | None
 
 
-class Day(msgspec.Struct, frozen=True):
+class Day(msgspec.Struct, frozen=True, weakref=True):
     """One day, its sessions in the order of the file."""
 
     path: Path
