@@ -68,7 +68,7 @@ def checked(text: str) -> Report:
 
 
 @given(agendas())
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_rule_fails_and_every_finding_has_its_place(text: str):
     for finding in checked(text).findings:
         assert 0 <= finding.spot.span.start <= finding.spot.span.end <= len(text)
@@ -78,7 +78,7 @@ def test_no_rule_fails_and_every_finding_has_its_place(text: str):
 
 
 @given(agendas())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_each_fix_puts_right_what_it_is_for(text: str):
     for finding in checked(text).findings:
         if finding.fix is None:

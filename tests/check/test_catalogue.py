@@ -42,7 +42,7 @@ def test_every_rule_says_when_it_came_and_takes_documents_only():
     for known in catalogue().values():
         assert isinstance(known.rule, Rule)
         assert known.rule.since
-        assert set(known.rule.takes) <= {"agenda", "roster", "plan"}
+        assert set(known.rule.takes) <= {"agenda", "roster", "plan", "baseline"}
 
 
 def test_options_come_from_the_signature_with_their_units():

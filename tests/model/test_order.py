@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ogpworkshop.model.agenda import Day
-from ogpworkshop.model.order import clashes, culprits, displaced, in_order, slips
+from ogpworkshop.model.clash import clashes, culprits
+from ogpworkshop.model.order import displaced, in_order, slips
 from ogpworkshop.model.strand import accompanied
 from ogpworkshop.read.agenda import read_agenda
 

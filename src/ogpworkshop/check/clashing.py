@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ogpworkshop.check import mend
 from ogpworkshop.check.finding import Finding, Fix
 from ogpworkshop.model.agenda import Agenda, Day, Session
-from ogpworkshop.model.order import Clash, culprits, neighboured
+from ogpworkshop.model.clash import Clash, culprits
+from ogpworkshop.model.order import neighboured
 from ogpworkshop.model.restyle import spelled
 from ogpworkshop.model.wording import at_once, listed, on_day, runs
 

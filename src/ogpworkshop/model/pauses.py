@@ -7,7 +7,8 @@ from itertools import accumulate
 import msgspec
 
 from ogpworkshop.model.agenda import Agenda, Day, Session
-from ogpworkshop.model.order import clashes, displaced, misplaced, unsure_ends
+from ogpworkshop.model.clash import clashes
+from ogpworkshop.model.order import displaced, misplaced, unsure_ends
 
 REST = 10
 """Minutes without a session in which people can leave the room: a stretch of work ends there."""

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Appearance, Day, Session
+from ogpworkshop.model.clash import clashes
 from ogpworkshop.model.identity import Identities, names_nobody
-from ogpworkshop.model.order import clashes
 from ogpworkshop.model.pauses import placed
 from ogpworkshop.model.roster import Roster
 from ogpworkshop.model.strand import is_same_line

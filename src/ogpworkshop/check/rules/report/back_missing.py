@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import GROUP_WORK, Agenda, Day, Session
-from ogpworkshop.model.order import clashes
+from ogpworkshop.model.clash import clashes
 from ogpworkshop.model.pauses import is_away, placed
 from ogpworkshop.model.strand import accompanied
 from ogpworkshop.model.wording import on_day

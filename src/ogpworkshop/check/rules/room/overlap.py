@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Day, RoomUse, Session
-from ogpworkshop.model.order import clashes
+from ogpworkshop.model.clash import clashes
 from ogpworkshop.model.pauses import placed
 from ogpworkshop.model.rooms import Rooms
 from ogpworkshop.model.strand import is_same_line
