@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = {"numpy", "jinja2", "yaml", "typst", "rich", "babel", "msgspec"}
+HEAVY = {"numpy", "jinja2", "yaml", "typst", "rich", "babel", "msgspec", "pygls"}
 
 
 def loaded(*arguments):
@@ -25,13 +25,17 @@ def loaded(*arguments):
     return HEAVY & {name.partition(".")[0] for name in done.stderr.rpartition("LOADED ")[2].split()}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["agenda", "check", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["agenda", "check", "--help"], ["lsp", "--help"]])
 def test_help_loads_nothing_heavy(arguments):
     assert loaded(*arguments) == set()
 
 
 def test_a_clean_check_loads_neither_solver_nor_printer_nor_colours():
     assert loaded("agenda", "check", "data/agenda.yaml") == {"yaml", "msgspec"}
+
+
+def test_mending_loads_what_checking_loads():
+    assert loaded("agenda", "fix", "data/agenda.yaml") <= {"yaml", "msgspec"}
 
 
 def test_checking_a_roster_loads_neither_solver_nor_printer():

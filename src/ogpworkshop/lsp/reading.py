@@ -82,8 +82,18 @@ def _read_roster(file: Path) -> tuple[Roster, Source] | None:
         return None
 
 
-def read(uri: str, text: str, path: Path | None, rosters: Rosters) -> Reading:
-    """Read and check a text."""
+def read(
+    uri: str, text: str, path: Path | None, rosters: Rosters, before: Agenda | None = None
+) -> Reading:
+    """Read and check a text.
+
+    Args:
+        uri: of the document.
+        text: what stands in it.
+        path: its file, if it has one.
+        rosters: those read so far.
+        before: what it meant a keystroke ago: days that are the same keep what is known of them.
+    """
     with _without_collection():
         try:
             # a mark of our own, so that one which stands in the text keeps its place
@@ -91,11 +101,20 @@ def read(uri: str, text: str, path: Path | None, rosters: Rosters) -> Reading:
             agenda, source = read_agenda(content, uri)
         except OgpError as error:
             return _refused(uri, text, error.message)
+        agenda = _with_known_days(agenda, before)
         roster = rosters.beside(path, agenda)
         report = check(Documents((agenda, source), roster), only="agenda")
     if not isinstance(source, YamlSource):
         raise TypeError(source)
     return Reading(uri, text, agenda, source, report)
+
+
+def _with_known_days(agenda: Agenda, before: Agenda | None) -> Agenda:
+    if before is None:
+        return agenda
+    known = dict(zip((day.path for day in before.days), before.days, strict=True))
+    days = (known[day.path] if known.get(day.path) == day else day for day in agenda.days)
+    return msgspec.structs.replace(agenda, days=tuple(days))
 
 
 def _refused(uri: str, text: str, message: str) -> Reading:

@@ -18,6 +18,7 @@ from ogpworkshop.lsp.outline import outline
 from ogpworkshop.lsp.pages import Pages
 from ogpworkshop.lsp.positions import Positions
 from ogpworkshop.lsp.reading import Reading, Rosters, is_agenda, read
+from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.source.text import Span
 
 PAUSE = 0.01
@@ -63,15 +64,15 @@ class AgendaServer(LanguageServer):
             if not is_agenda(uri, text):
                 return None
             begin = time.perf_counter()
-            known = self.read(uri, text)
+            known = self.read(uri, text, known.agenda if known else None)
             self.took = time.perf_counter() - begin
             self.readings[uri] = known
         return known
 
-    def read(self, uri: str, text: str) -> Reading:
+    def read(self, uri: str, text: str, before: Agenda | None = None) -> Reading:
         """Read and check a text as if it stood in a document."""
         path = to_fs_path(uri) if uri.startswith("file:") else None
-        return read(uri, text, Path(path) if path else None, self.rosters)
+        return read(uri, text, Path(path) if path else None, self.rosters, before)
 
     def examine(self, uri: str, text: str) -> Report:
         """What is found in a text."""
