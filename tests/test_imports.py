@@ -25,7 +25,9 @@ def loaded(*arguments):
     return HEAVY & {name.partition(".")[0] for name in done.stderr.rpartition("LOADED ")[2].split()}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["agenda", "check", "--help"], ["lsp", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["agenda", "check", "--help"], ["lsp", "--help"]]
+)
 def test_help_loads_nothing_heavy(arguments):
     assert loaded(*arguments) == set()
 
