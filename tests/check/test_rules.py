@@ -181,3 +181,23 @@ def test_what_needs_no_roster_is_checked_without_one():
     taking = {known.code for known in RULES if "roster" in known.rule.takes}
     needing = {known.code for known in RULES if "roster" in known.rule.needs}
     assert {"person-overlap", "person-unknown", "break-short", "room-capacity"} <= taking - needing
+
+
+def test_the_agenda_published_in_2017_has_each_of_its_slips_reported_once():
+    published = CASES.parent / "files" / "manila-2017-as-published.yaml"
+    text = published.read_text(encoding="utf-8")
+    found = checked({AGENDA: text}).findings
+    lines = text.splitlines()
+    told = [(finding.code, lines[finding.spot.start.line - 1].split('"')[1]) for finding in found]
+    assert sorted(told) == [
+        ("slot-zero-length", "11:30 - 11: 30"),
+        ("time-separator", "9:30: 11:00"),
+        ("time-space", "11:00- 11:30"),
+        ("time-space", "11:30 - 11: 30"),
+        ("time-space", "16:00- 17: 30"),
+        ("time-space", "17:30 - 17: 45"),
+        ("time-space", "8:30 -9:00"),
+    ]
+    coffee = next(finding.fix for finding in found if finding.code == "slot-zero-length")
+    assert coffee is not None
+    assert [edit.text for edit in coffee.edits] == ['"11:00-11:30"']
