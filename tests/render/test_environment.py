@@ -30,6 +30,20 @@ BREACHES = {
     "a deep indent": "{{ 'x\n'|indent(999999999) }}",
     "a text that doubles": "{% set ns = namespace(x='xxxxxxxxxx') %}{% for i in range(40) %}{% set ns.x = ns.x + ns.x %}{% endfor %}",
     "a text that doubles by joining": "{% set ns = namespace(x='xxxxxxxxxx') %}{% for i in range(40) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}",
+    "a list that doubles": "{% set ns = namespace(x=[1, 2, 3]) %}{% for i in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}",
+    "lists in lists": "{% set ns = namespace(x=[1]) %}{% for i in range(60) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}{{ ns.x }}",
+    "lists in lists, joined": "{% set ns = namespace(x=[1]) %}{% for i in range(60) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}{{ ns.x ~ '' }}",
+    "lists in lists, in capitals": "{% set ns = namespace(x=[1]) %}{% for i in range(60) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}{{ ns.x|upper }}",
+    "a number that grows": "{% set ns = namespace(x=99) %}{% for i in range(60) %}{% set ns.x = ns.x * ns.x %}{% endfor %}",
+    "a long join": "{{ range(999999)|join('x' * 99999) }}",
+    "a long join by method": "{{ ('x' * 99999).join(['a'] * 99999) }}",
+    "a long replacement": "{{ ('x' * 99999)|replace('x', 'y' * 99999) }}",
+    "a long replacement by method": "{{ ('x' * 99999).replace('x', 'y' * 99999) }}",
+    "a long row": "{{ [1]|batch(999999999, 0)|list }}",
+    "a deep list": "{{ 'x'|hang(999999999) }}",
+    "a list as it is": "{{ days }}",
+    "a part of the view as it is": "{{ workshop }}",
+    "options as they are": "{{ options }}",
     "a macro that calls itself": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
     "a template that includes itself": "{% include 'programme/programme.txt.j2' %}",
     "escaping off": "{% autoescape false %}x{% endautoescape %}",
@@ -41,11 +55,12 @@ BREACHES = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("output", ["txt", "html"])
 @pytest.mark.parametrize("breach", BREACHES)
-def test_a_template_cannot_reach(breach, template, founding):
+def test_a_template_cannot_reach(breach, output, template, founding):
     with pytest.raises(OgpError) as caught:
-        template("\n" + BREACHES[breach] + "\n", "txt", founding)
-    assert "programme.txt.j2" in caught.value.message
+        template("\n" + BREACHES[breach].replace("txt", output) + "\n", output, founding)
+    assert f"programme.{output}.j2" in caught.value.message
     assert "Traceback" not in caught.value.message
 
 

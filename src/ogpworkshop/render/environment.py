@@ -1,23 +1,22 @@
 """The one place where templates get their rules: sandbox, strict names, escaping by format."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
 import msgspec
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, pass_context
+from jinja2 import StrictUndefined, pass_context
 from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
-from markupsafe import escape as markup_escape
 
-from ogpworkshop.errors import OgpError
 from ogpworkshop.render import escape
+from ogpworkshop.render.filters import filters_for, html_names
+from ogpworkshop.render.folders import Folders
 from ogpworkshop.render.trusted import (
     MAX_TEXT,
     BoundTemplate,
@@ -30,18 +29,12 @@ from ogpworkshop.render.trusted import (
     TypstSource,
     bounded,
     names_for,
+    printable,
 )
 
-SHIPPED = "shipped/"
-"""Before a template's name: the one that comes with ogp, also where the user has one of that name."""
-
-MAX_TEMPLATE = 1_000_000
 MAX_STEPS = 1_000_000
 
-# Filters that mark text as harmless HTML, or build HTML from text.
-_UNSAFE = ("safe", "escape", "e", "forceescape", "xmlattr", "urlize", "striptags")
-# Filters that depend on chance, show what lies behind a value, or can fill the memory.
-_UNWANTED = ("random", "pprint", "format", "slice", "filesizeformat")
+_LARGEST = 10**15
 _SOURCES: dict[str, type[Source]] = {
     "pdf": TypstSource,
     "md": MarkdownSource,
@@ -75,55 +68,6 @@ class _Strict(StrictUndefined):
         super().__init__(hint, obj, name, exc)  # type: ignore[arg-type]
 
 
-class Folders(BaseLoader):
-    """Finds templates in the user's folders, then among those that come with ogp."""
-
-    def __init__(self, shipped: Path, own: Sequence[Path] = ()) -> None:
-        """The user's `own` folders win, the first before the second."""
-        self.shipped = shipped
-        self.folders = (*own, shipped)
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template, its file, and whether it is still the same (it is)."""
-        del environment
-        folders = self.folders
-        name = template
-        if template.startswith(SHIPPED):
-            folders, name = (self.shipped,), template.removeprefix(SHIPPED)
-        steps = split_template_path(name)
-        for folder in folders:
-            file = folder.joinpath(*steps)
-            if file.is_file():
-                return _text(file), str(file), lambda: True
-        raise TemplateNotFound(template)
-
-    def list_templates(self) -> list[str]:
-        """Names of all templates, for "did you mean"."""
-        return sorted(
-            {
-                file.relative_to(folder).as_posix()
-                for folder in self.folders
-                for file in folder.glob("*/*.j2")
-            }
-        )
-
-
-def _text(file: Path) -> str:
-    try:
-        if file.stat().st_size > MAX_TEMPLATE:
-            raise OgpError(f"{file}: this template is larger than 1 MB", "Templates are text.")
-        return file.read_text("utf-8")
-    except UnicodeDecodeError as fault:
-        line = fault.object.count(b"\n", 0, fault.start) + 1
-        raise OgpError(
-            f"{file}:{line}: this template is not UTF-8 text", "Save it as UTF-8."
-        ) from None
-    except OSError:
-        raise OgpError(f"{file}: this template cannot be read") from None
-
-
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Jinja without reach: no files, no network, no missing names, nothing endless."""
 
@@ -143,21 +87,19 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             optimized=False,
             finalize=_printed,
         )
-        for name in (*_UNSAFE, *_UNWANTED):
-            self.filters.pop(name, None)
+        self.filters = filters_for(None)
+        self.names: dict[str, Any] = html_names()
         self.globals.pop("lipsum", None)
-        self.names: dict[str, Any] = {"markup_join": _markup_joined, "str_join": _text_joined}
         self.globals["range"] = Steps()
-        self.filters.update(center=_limited(self.filters["center"]), indent=_indented)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Refuse sums that would fill the memory."""
         if operator == "**" and not (_small(left, 1000) and _small(right, 20)):
             raise SecurityError("a power this large is not computed in a template")
-        if operator == "*" and _length(left) * _length(right) > MAX_TEXT:
+        if operator == "*" and _repeated(left, right) > MAX_TEXT:
             raise SecurityError("a text this long is not repeated in a template")
-        if operator == "+" and isinstance(left, str) and len(left) > MAX_TEXT:
-            raise SecurityError("a text this long is not made in a template")
+        if operator in "+*" and not (_small(left, _LARGEST) and _small(right, _LARGEST)):
+            raise SecurityError("a number or a text this large is not made in a template")
         if operator == "%" and isinstance(left, str):
             raise SecurityError("% formats no text in a template; write the parts side by side")
         return super().call_binop(context, operator, left, right)
@@ -182,7 +124,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
 
-_PADDING = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs", "translate", "encode"})
+# Methods that can make a text of any length; filters of the same names are bounded.
+_PADDING = frozenset(
+    {"center", "ljust", "rjust", "zfill", "expandtabs", "translate", "encode", "join", "replace"}
+)
 
 
 class SourceEnvironment(TemplateEnvironment):
@@ -196,15 +141,7 @@ class SourceEnvironment(TemplateEnvironment):
         super().__init__(loader)
         self.source = source
         self.names = names_for(source)
-        self.filters["join"] = partial(_joined, source)
-        self.filters["replace"] = _replaced
-        self.filters["trim"] = partial(_trimmed, source)
-        self.filters.pop("tojson")
-        if source is TypstSource:
-            self.filters["typst"] = _as_typst
-        if source is TextSource:
-            self.filters["hang"] = _hung
-            self.filters["underline"] = _underlined
+        self.filters = filters_for(source)
 
 
 def environment(output: str, shipped: Path, own: Sequence[Path] = ()) -> TemplateEnvironment:
@@ -237,85 +174,26 @@ def _printed(context: Context, value: Any) -> Any:
     Asking for the context keeps Jinja from escaping constants as HTML while it compiles.
     """
     del context
-    if value is None:
-        return ""
+    value = printable(value)
     if isinstance(value, str) and not isinstance(value, Source | Markup):
         return escape.clean(value)
     return value
 
 
-def _joined(source: type[Source], value: Any, d: str = "") -> str:
-    return source.joined(value, d)
-
-
-def _trimmed(source: type[Source], value: Any) -> str:
-    kept = str(value).strip()
-    return source(kept) if isinstance(value, source) else kept
-
-
-def _text_joined(parts: Iterable[Any]) -> str:
-    return bounded(map(str, parts))
-
-
-def _markup_joined(parts: Iterable[Any]) -> str:
-    known = list(parts)
-    if any(isinstance(part, Markup) for part in known):
-        return Markup(bounded(map(markup_escape, known)))  # noqa: S704  # each part is escaped
-    return _text_joined(known)
-
-
-def _replaced(value: Any, old: str, new: str, count: int = -1) -> str:
-    return _bounded(str(value).replace(str(old), str(new), count))
-
-
-def _as_typst(value: Any) -> TypstSource:
-    if isinstance(value, TypstSource):
-        return TypstSource(f"[{value!s}]")
-    return TypstSource(escape.typst_value(value))
-
-
-def _hung(value: Any, at: int = 0, mark: str = "", to: int | None = None) -> TextSource:
-    return TextSource(escape.hang(str(value), at, mark, to))
-
-
-def _underlined(value: Any, mark: str = "-", columns: int = 78) -> TextSource:
-    lines = escape.wrap(escape.plain(str(value)), columns)
-    longest = max(map(escape.width, lines), default=0)
-    return TextSource("\n".join([*lines, mark * longest]))
-
-
-def _limited(pad: Callable[..., Any]) -> Callable[..., Any]:
-    def padded(value: Any, columns: int = 78) -> Any:
-        if columns > MAX_TEXT:
-            raise SecurityError("a line this wide is not padded in a template")
-        return pad(value, columns)
-
-    return padded
-
-
-def _indented(value: Any, columns: int = 4, first: bool = False) -> str:
-    if columns > 100:
-        raise SecurityError("an indent this deep is not made in a template")
-    text = str(value).replace("\n", "\n" + " " * columns)
-    return " " * columns * first + text
-
-
-def _bounded(text: str) -> str:
-    if len(text) > MAX_TEXT:
-        raise SecurityError("a text this long is not made in a template")
-    return text
-
-
 def _small(value: Any, limit: int) -> bool:
-    return isinstance(value, int | float) and abs(value) <= limit
+    """Whether a number is within a limit, or a text or list within what may be built up."""
+    if isinstance(value, int | float):
+        return abs(value) <= limit
+    return not isinstance(value, str | list | tuple) or len(value) <= MAX_TEXT
 
 
-def _length(value: Any) -> int:
-    return max(len(value), 1) if isinstance(value, str | list | tuple) else _count(value)
-
-
-def _count(value: Any) -> int:
-    return max(abs(value), 1) if isinstance(value, int) else 1
+def _repeated(left: Any, right: Any) -> int:
+    """How long a text or list becomes that is repeated so many times; 0 for two numbers."""
+    longest = max(
+        (len(each) for each in (left, right) if not isinstance(each, int | float)), default=0
+    )
+    times = max((abs(each) for each in (left, right) if isinstance(each, int)), default=1)
+    return longest * times
 
 
 def fields(value: Any) -> Iterator[str]:

@@ -17,7 +17,8 @@ from jinja2.utils import missing
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.near import nearest
-from ogpworkshop.render.environment import Folders, TemplateEnvironment, UnknownNameError, fields
+from ogpworkshop.render.environment import TemplateEnvironment, UnknownNameError, fields
+from ogpworkshop.render.folders import Folders
 from ogpworkshop.render.view import HIDDEN, Shown
 
 _SEE = "See the names that a template can use with: ogp templates show"

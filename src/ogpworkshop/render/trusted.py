@@ -7,9 +7,11 @@ other operation on a `Source` (a slice, a filter) gives plain text, which is esc
 printed, so that nothing half-escaped can slip through.
 """
 
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from types import GeneratorType
 from typing import Any, Self
 
+import msgspec
 from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Environment
@@ -34,6 +36,20 @@ def bounded(parts: Iterable[str], between: str = "") -> str:
     return between.join(known)
 
 
+def printable(value: Any) -> Any:
+    """What can be printed: texts, numbers and the like; "" for none.
+
+    Raises:
+        SecurityError: it is a list or has parts: nobody means to print those, and lists in lists
+            can be longer than they look.
+    """
+    if isinstance(value, Mapping | msgspec.Struct):
+        raise SecurityError("this has several parts and cannot be printed; name one of them")
+    if isinstance(value, list | tuple | set | frozenset | GeneratorType):
+        raise SecurityError("a list cannot be printed; loop over it, or join it")
+    return "" if value is None else value
+
+
 class Source(str):
     """Text that means what it says in the format of the template."""
 
@@ -50,12 +66,12 @@ class Source(str):
         if isinstance(value, cls):
             return value
         # str() of a missing name raises, which is how Jinja reports it.
-        return cls(cls.escaped("" if value is None else str(value)))
+        return cls(cls.escaped(str(printable(value))))
 
     @classmethod
     def joined(cls, parts: Iterable[Any], between: str = "") -> str:
         """All parts after each other: source if one of them is, with the others escaped."""
-        known = ["" if part is None else part for part in parts]
+        known = [printable(part) for part in parts]
         if any(isinstance(part, cls) for part in (*known, between)):
             return cls(bounded([cls.of(part) for part in known], cls.of(between)))
         return bounded([str(part) for part in known], between)

@@ -1,0 +1,119 @@
+"""Filters of templates: ours, and Jinja's where those would fill the memory or lose the escaping."""
+
+from collections.abc import Callable, Iterable
+from functools import partial, wraps
+from typing import Any
+
+from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+from markupsafe import escape as markup_escape
+
+from ogpworkshop.render import escape
+from ogpworkshop.render.trusted import MAX_TEXT, Source, TextSource, TypstSource, bounded, printable
+
+# Those that mark text as harmless HTML, or build HTML from text.
+_UNSAFE = ("safe", "escape", "e", "forceescape", "xmlattr", "urlize", "striptags")
+# Those that depend on chance, show what lies behind a value, or can fill the memory.
+_UNWANTED = ("random", "pprint", "format", "slice", "filesizeformat", "wordwrap")
+# Those that make text of whatever they are given.
+_OF_TEXT = (
+    "capitalize", "lower", "string", "title", "trim", "truncate", "upper", "urlencode", "wordcount",
+)  # fmt: skip
+_WIDEST = 1000
+
+
+def filters_for(source: type[Source] | None) -> dict[str, Callable[..., Any]]:
+    """The filters of a format; None stands for HTML, which Jinja itself escapes."""
+    known = {name: each for name, each in FILTERS.items() if name not in (*_UNSAFE, *_UNWANTED)}
+    known |= {name: _of_text(FILTERS[name]) for name in _OF_TEXT}
+    known |= {
+        "center": _narrow(FILTERS["center"], "a line this wide is not padded"),
+        "batch": _narrow(FILTERS["batch"], "rows this long are not made"),
+        "tojson": _unindented,
+        "indent": _indented,
+        "join": _markup_joined if source is None else source.joined,
+    }
+    if source is None:
+        return known
+    del known["tojson"]
+    known |= {"replace": _replaced, "trim": partial(_trimmed, source)}
+    if source is TypstSource:
+        known["typst"] = _as_typst
+    if source is TextSource:
+        known |= {"hang": _hung, "underline": _underlined}
+    return known
+
+
+def html_names() -> dict[str, Callable[..., Any]]:
+    """What compiled web pages call instead of Jinja's own functions: the same, but bounded."""
+    return {"markup_join": _markup_joined, "str_join": _markup_joined}
+
+
+def _markup_joined(parts: Iterable[Any], d: str = "") -> str:
+    known = [printable(part) for part in parts]
+    if any(isinstance(part, Markup) for part in (*known, d)):
+        escaped = bounded(map(markup_escape, known), markup_escape(d))
+        return Markup(escaped)  # noqa: S704  # each part is escaped
+    return bounded(map(str, known), str(d))
+
+
+def _trimmed(source: type[Source], value: Any) -> str:
+    kept = str(printable(value)).strip()
+    return source(kept) if isinstance(value, source) else kept
+
+
+def _replaced(value: Any, old: str, new: str, count: int = -1) -> str:
+    text = str(printable(value))
+    if len(text) * max(len(new), 1) > MAX_TEXT and text.count(str(old)) * len(new) > MAX_TEXT:
+        raise SecurityError("a text this long is not made in a template")
+    return text.replace(str(old), str(new), count)
+
+
+def _as_typst(value: Any) -> TypstSource:
+    if isinstance(value, TypstSource):
+        return TypstSource(f"[{value!s}]")
+    return TypstSource(escape.typst_value(value))
+
+
+def _hung(value: Any, at: int = 0, mark: str = "", to: int | None = None) -> TextSource:
+    if max(at, to or 0) > _WIDEST:
+        raise SecurityError("a line this wide is not padded in a template")
+    return TextSource(escape.hang(str(printable(value)), at, mark, to))
+
+
+def _underlined(value: Any, mark: str = "-", columns: int = 78) -> TextSource:
+    lines = escape.wrap(escape.plain(str(printable(value))), min(columns, _WIDEST))
+    longest = max(map(escape.width, lines), default=0)
+    return TextSource("\n".join([*lines, mark * longest]))
+
+
+def _of_text(apply: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(apply)
+    def checked(*given: Any, **more: Any) -> Any:
+        for value in given:
+            printable(value)
+        return apply(*given, **more)
+
+    return checked
+
+
+def _narrow(apply: Callable[..., Any], refusal: str) -> Callable[..., Any]:
+    def narrow(value: Any, columns: int = 78, *rest: Any) -> Any:
+        if columns > _WIDEST:
+            raise SecurityError(f"{refusal} in a template")
+        return apply(value, columns, *rest)
+
+    return narrow
+
+
+def _unindented(value: Any) -> Markup:
+    return htmlsafe_json_dumps(value)
+
+
+def _indented(value: Any, columns: int = 4, first: bool = False) -> str:
+    if columns > _WIDEST:
+        raise SecurityError("an indent this deep is not made in a template")
+    text = str(printable(value)).replace("\n", "\n" + " " * columns)
+    return " " * columns * first + text

@@ -1,0 +1,63 @@
+"""Where templates are found: the user's folders, then the one that comes with ogp."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound
+from jinja2.loaders import split_template_path
+
+from ogpworkshop.errors import OgpError
+
+SHIPPED = "shipped/"
+"""Before a template's name: the one that comes with ogp, also where the user has one of that name."""
+
+MAX_TEMPLATE = 1_000_000
+
+
+class Folders(BaseLoader):
+    """Finds templates in the user's folders, then among those that come with ogp."""
+
+    def __init__(self, shipped: Path, own: Sequence[Path] = ()) -> None:
+        """The user's `own` folders win, the first before the second."""
+        self.shipped = shipped
+        self.folders = (*own, shipped)
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, its file, and whether it is still the same (it is)."""
+        del environment
+        folders = self.folders
+        name = template
+        if template.startswith(SHIPPED):
+            folders, name = (self.shipped,), template.removeprefix(SHIPPED)
+        steps = split_template_path(name)
+        for folder in folders:
+            file = folder.joinpath(*steps)
+            if file.is_file():
+                return _text(file), str(file), lambda: True
+        raise TemplateNotFound(template)
+
+    def list_templates(self) -> list[str]:
+        """Names of all templates, for "did you mean"."""
+        return sorted(
+            {
+                file.relative_to(folder).as_posix()
+                for folder in self.folders
+                for file in folder.glob("*/*.j2")
+            }
+        )
+
+
+def _text(file: Path) -> str:
+    try:
+        if file.stat().st_size > MAX_TEMPLATE:
+            raise OgpError(f"{file}: this template is larger than 1 MB", "Templates are text.")
+        return file.read_text("utf-8")
+    except UnicodeDecodeError as fault:
+        line = fault.object.count(b"\n", 0, fault.start) + 1
+        raise OgpError(
+            f"{file}:{line}: this template is not UTF-8 text", "Save it as UTF-8."
+        ) from None
+    except OSError:
+        raise OgpError(f"{file}: this template cannot be read") from None
