@@ -12,7 +12,7 @@ from ogpworkshop.model.time import DAY, NOON, Remark, WrittenTime, clock, read_l
 
 _TOKEN = re.compile(
     r"""(?P<clock>(?P<hour>\d{1,2})(?P<gap>[ \u00a0]*)(?P<mark>[:.hH\uff1a])(?P<gap2>[ \u00a0]*)(?P<minute>\d{2})
-          (?::(?P<second>00)(?![:.\d]))?(?!\d))
+          (?::(?P<second>00)(?![:.\d]))?(?!\d)(?:[ ]?(?:h|hrs?|hours|uhr)\b\.?)?)
       | (?P<packed>\d{3,4})(?!\d|[ ]*[:.h]\d)(?:[ ]?(?:h|hrs?|hours)\b)?
       | (?P<bare>\d{1,2})(?!\d)(?:[ ]?(?:h|hrs?|uhr|o['’]clock)\b)?
       | (?P<noon>12[ ]*(?:noon|nn|n\.n\.)|noon|midday)\b
