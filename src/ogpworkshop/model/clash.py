@@ -7,11 +7,13 @@ from itertools import pairwise
 import msgspec
 
 from ogpworkshop.model.agenda import Day, Session
+from ogpworkshop.model.daily import once_a_day
 from ogpworkshop.model.order import misplaced
 from ogpworkshop.model.path import Path
 from ogpworkshop.model.strand import accompanied, is_same_line, rooms_of, strand_of
 
 _AT_ONCE = 32
+_ALL_DAY = 4 * 60
 
 
 class Clash(msgspec.Struct, frozen=True):
@@ -31,6 +33,7 @@ class Clash(msgspec.Struct, frozen=True):
         return min(self.first.end or 0, self.second.end or 0)
 
 
+@once_a_day
 def clashes(day: Day) -> list[Clash]:
     """Sessions for the same people that share time, those in the wrong place left out.
 
@@ -83,7 +86,7 @@ def _is_meant(clash: Clash, alone: set[Path]) -> bool:
     for long, short in ((first, second), (second, first)):
         covers = (long.start or 0) <= (short.start or 0) and (long.end or 0) >= (short.end or 0)
         # a registration desk that stays open; a long workshop in one room, with its own break
-        if covers and long.kind == "registration" and not short.is_pause:
+        if long.kind == "registration" and (covers or (long.minutes or 0) >= _ALL_DAY):
             return True
         if covers and short.is_pause and (long.path not in alone or long.written.track):
             return True

@@ -18,7 +18,7 @@ pays for it.
 - limit: shortest lunch for up to 100 people, in minutes; a third more is asked for above.
 
 ## Not reported
-Other meals; lunch of no length, or beside empty time, which is slot-gap; online workshops.
+Other meals; a day with another lunch that is long enough; lunch of no length, or beside empty time, which is slot-gap; online workshops.
 
 ## Source
 Figures of practice, not of research: 45 minutes, and an hour above 100 people.
@@ -45,6 +45,8 @@ def check(
     shortest = limit * 4 // 3 if n_people > 100 else limit
     for day in agenda.days:
         short = [session for session in day.sessions if _is_short(session, shortest)]
+        if any(is_lunch(each) and (each.minutes or 0) >= shortest for each in day.sessions):
+            continue  # a talk over lunch, or a second sitting
         for session, minutes in rests(day, short):
             if minutes < shortest:
                 yield _finding(day, session, shortest, n_people)

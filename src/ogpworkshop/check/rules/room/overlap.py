@@ -12,8 +12,8 @@ Two groups stand at one door.
 - {time: "09:00-10:30", title: Schools, room: Hall, track: People}
 
 ## Not reported
-Rooms marked as `parallel`, such as a foyer or an online lobby; sessions in the background,
-markers and containers; sessions that overlap by mistake, which are slot-overlap.
+Rooms marked as `parallel`, such as a foyer or an online lobby; arrival, breaks and meals, which
+share the room they are in; sessions in the background, markers and containers; sessions that overlap by mistake, which are slot-overlap.
 """
 
 from collections import defaultdict
@@ -36,7 +36,7 @@ def check(agenda: Agenda) -> Iterator[Finding]:
     for day in agenda.days:
         used: dict[str, list[_Use]] = defaultdict(list)
         for session in placed(day):
-            if not session.is_aside:
+            if session.is_work and not session.is_aside:
                 for use in rooms.used_by(session):
                     if not rooms.is_shared(use.ref):
                         used[rooms.of(use.ref)].append((session, use))
