@@ -13,6 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from ogpworkshop.model.agenda import Day, Session
+from ogpworkshop.model.daily import once_a_day
 from ogpworkshop.model.path import Path
 from ogpworkshop.model.strand import accompanied, line_of
 from ogpworkshop.model.time import DAY, NOON
@@ -39,6 +40,7 @@ class Displaced(msgspec.Struct, frozen=True):
     below: Session | None
 
 
+@once_a_day
 def lines(day: Day) -> list[list[Session]]:
     """The rows of a day that must each follow in order of time: main row, tracks, rooms."""
     row = day.row()
@@ -51,6 +53,7 @@ def lines(day: Day) -> list[list[Session]]:
     return list(found.values())
 
 
+@once_a_day
 def slips(day: Day) -> list[Slip]:
     """Sessions written with am or pm that fit their row only twelve hours earlier or later."""
     found: list[Slip] = []
@@ -106,6 +109,7 @@ def _halves(start: int, end: int | None) -> Iterator[tuple[int, int | None]]:
                 yield other_start, other_end
 
 
+@once_a_day
 def displaced(day: Day) -> list[Displaced]:
     """Sessions that a row in order of time would have to leave out; as few as possible."""
     known = {slip.session.path for slip in slips(day)}
@@ -190,6 +194,7 @@ def _is_negative(session: Session) -> bool:
     return session.start is not None and session.end is not None and session.end < session.start
 
 
+@once_a_day
 def misplaced(day: Day) -> set[Path]:
     """Paths of sessions that do not take place when they say: twelve hours off, or displaced."""
     return {slip.session.path for slip in slips(day)} | {

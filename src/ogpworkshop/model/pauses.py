@@ -8,6 +8,7 @@ import msgspec
 
 from ogpworkshop.model.agenda import Agenda, Day, Session
 from ogpworkshop.model.clash import clashes
+from ogpworkshop.model.daily import once_a_day
 from ogpworkshop.model.order import displaced, misplaced, unsure_ends
 
 REST = 10
@@ -63,6 +64,7 @@ def mentions_lunch(session: Session) -> bool:
     return bool(_LUNCH.search(session.title) or _LUNCH.search(session.written.summary or ""))
 
 
+@once_a_day
 def placed(day: Day) -> list[Session]:
     """Sessions of the row that take up time where they say, in the order of time."""
     wrong = misplaced(day)
@@ -75,6 +77,7 @@ def placed(day: Day) -> list[Session]:
     )  # fmt: skip
 
 
+@once_a_day
 def gaps(day: Day) -> list[Gap]:
     """Times that nothing fills, unless a session whose own time is at fault could fill them."""
     sessions = placed(day)
