@@ -11,7 +11,7 @@ from ogpworkshop.errors import OgpError
 if TYPE_CHECKING:
     from ogpworkshop.check.placed import Documents, Report
 
-FEW = 8
+FEW = 16
 """Agendas that are checked one after the other: more processes would take longer to start."""
 
 _LEFT_OUT = frozenset({"node_modules", "build", "dist", "site-packages", "__pycache__"})
@@ -101,9 +101,12 @@ def outcomes(asked: "list[Request]") -> "list[Report | OgpError]":
         return [outcome(each) for each in asked]
     from concurrent.futures import ProcessPoolExecutor
 
+    # what is loaded before the processes part need not be loaded by each of them
+    first = outcome(asked[0])
     pool = ProcessPoolExecutor(n_processes, initializer=_leave_interrupts)
     try:
-        return list(pool.map(outcome, asked, chunksize=max(1, len(asked) // (4 * n_processes))))
+        chunk = max(1, len(asked) // (4 * n_processes))
+        return [first, *pool.map(outcome, asked[1:], chunksize=chunk)]
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
