@@ -18,6 +18,10 @@ from ogpworkshop.source.text import Lines, Span
 DEEPEST = 50
 _PLAIN = re.compile(r"[\w(“‘][^#\n]*", re.UNICODE)
 _INDICATOR = re.compile(r": |:$| #|^[\s>|@`!&*%{}\[\],?'\"-]|\s$")
+_SPECIAL = re.compile(
+    "[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""Letters that YAML takes for a line's end, or does not take as they are."""
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "~", "y", "n"})
 
 SCALAR, LIST, MAPPING = "text", "list", "mapping"
@@ -299,10 +303,10 @@ def _children(node: Node) -> Iterator[tuple[str | int, Node | None, Node]]:
 
 def quoted(text: str, style: str = "") -> str:
     """A text as a YAML scalar: in the given quotes, or plain where that is safe."""
+    if style == '"' or _SPECIAL.search(text):
+        return _double_quoted(text)
     if style == "'":
         return "'" + text.replace("'", "''") + "'"
-    if style == '"' or "\n" in text:
-        return _double_quoted(text)
     is_plain = (
         _PLAIN.fullmatch(text)
         and not _INDICATOR.search(text)
@@ -313,7 +317,11 @@ def quoted(text: str, style: str = "") -> str:
 
 
 def _double_quoted(text: str) -> str:
-    escaped = (
-        text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    )
-    return f'"{escaped}"'
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{_SPECIAL.sub(_escaped, escaped)}"'
+
+
+def _escaped(found: re.Match[str]) -> str:
+    letter = found[0]
+    named = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(letter)
+    return named or (f"\\x{ord(letter):02x}" if ord(letter) < 0x100 else f"\\u{ord(letter):04x}")

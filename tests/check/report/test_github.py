@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ogpworkshop.check.finding import Severity
@@ -23,6 +23,7 @@ def parsed(line):
     return command, properties, message
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_message_is_one_line_that_says_the_same(saying, message):
     rendered = github.render(saying(message))

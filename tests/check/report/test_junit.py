@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ogpworkshop.check.report import junit
@@ -42,6 +42,7 @@ def test_a_test_keeps_its_name_when_its_line_moves(report, moved):
     assert names(moved) == names(report)
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_message_makes_xml_that_can_be_read(saying, message, label):
     (suite,) = suites(saying(message, label)).values()
