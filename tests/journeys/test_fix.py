@@ -25,6 +25,11 @@ def agenda(tmp_path):
     return file
 
 
+def applied(folder, difference):
+    command = ["git", "apply", "--whitespace=nowarn", "-"]
+    subprocess.run(command, cwd=folder, input=difference, check=True, capture_output=True)
+
+
 def test_safe_fixes_are_made_and_the_rest_is_named(ogp, agenda):
     done = ogp("agenda", "fix")
     assert done.returncode == 1
@@ -62,17 +67,14 @@ def test_encoding_and_line_ends_stay(ogp, agenda, encoding, end):
     assert agenda.read_bytes() == mark + expected.encode(encoding)
 
 
-def test_a_difference_is_shown_that_patch_can_apply_and_nothing_is_written(ogp, root, tmp_path):
+def test_a_difference_is_shown_that_git_can_apply_and_nothing_is_written(ogp, root, tmp_path):
     shutil.copy(root / PUBLISHED, tmp_path / "agenda.yaml")
     before = (tmp_path / "agenda.yaml").read_bytes()
     done = ogp("agenda", "fix", "--unsafe", "--diff")
     assert done.returncode == 1
     assert (tmp_path / "agenda.yaml").read_bytes() == before
     assert "7 findings would be mended, nothing left" in done.stderr
-    (tmp_path / "fix.patch").write_text(done.stdout, "utf-8")
-    subprocess.run(
-        ["patch", "-p1", "-i", "fix.patch"], cwd=tmp_path, check=True, capture_output=True
-    )
+    applied(tmp_path, done.stdout.encode())
     assert ogp("agenda", "check").returncode == 0
 
 
@@ -81,10 +83,7 @@ def test_a_difference_of_a_last_line_without_an_end_can_be_applied(ogp, agenda, 
     text = FAULTY.rstrip("\n").replace("\n", end)
     agenda.write_bytes(text.encode())
     done = ogp("agenda", "fix", "--unsafe", "--diff", stdin=b"")
-    (agenda.parent / "fix.patch").write_bytes(done.stdout)
-    subprocess.run(
-        ["patch", "--binary", "-p1", "-i", "fix.patch"], cwd=agenda.parent, check=True, capture_output=True
-    )  # fmt: skip
+    applied(agenda.parent, done.stdout)
     assert b"No newline" in done.stdout
     assert agenda.read_bytes().endswith(b"kind: break}")
     assert b"title: Coffee" in agenda.read_bytes()

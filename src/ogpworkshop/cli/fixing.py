@@ -89,7 +89,9 @@ def run(path: Path, roster: Path | None, wish: Wish) -> int:
 def _deliver(agenda: _Agenda, text: str, *, is_diff: bool) -> None:
     """Print the text or the difference, or write the file."""
     if is_diff:
-        _print_difference(list(_difference(agenda.name, agenda.text, text)))
+        from ogpworkshop.source.difference import unified
+
+        _print_difference(list(unified(agenda.name, agenda.text, text)))
     elif agenda.path == files.STANDARD_INPUT:
         sys.stdout.buffer.write(agenda.bytes_of(text))
     elif text != agenda.text:
@@ -109,22 +111,6 @@ def _print_difference(lines: list[str]) -> None:
     styles = {"-": "red", "+": "green", "@": "cyan"}
     parts = [((shown(line.rstrip("\r\n")), styles.get(line[0], "")),) for line in lines]
     screen.print_lines(parts, screen.console())
-
-
-def _difference(name: str, old: str, new: str) -> Iterator[str]:
-    """A unified diff that `patch` understands, with the line ends of the file."""
-    from difflib import unified_diff
-
-    before, after = _lines(old), _lines(new)
-    names = ("a/" + name, "b/" + name)
-    for line in unified_diff(before, after, *names, n=3):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _lines(text: str) -> list[str]:
-    """Lines as `patch` counts them: by line feeds alone."""
-    lines = text.split("\n")
-    return [f"{line}\n" for line in lines[:-1]] + [lines[-1]] * bool(lines[-1])
 
 
 def _said(name: str, fixed: "Fixing", *, is_done: bool) -> Iterator[str]:

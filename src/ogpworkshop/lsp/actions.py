@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from difflib import SequenceMatcher
 
 from lsprotocol import types
 
@@ -10,6 +9,7 @@ from ogpworkshop.check import fixing
 from ogpworkshop.check.runner import PlacedFinding, PlacedFix, Report
 from ogpworkshop.lsp.positions import Positions
 from ogpworkshop.lsp.reading import Reading
+from ogpworkshop.source.difference import changes
 from ogpworkshop.source.text import Lines, Span
 
 FIX_ALL = "source.fixAll.ogp"
@@ -110,12 +110,9 @@ def _of_fix(fix: PlacedFix, encoding: str) -> types.WorkspaceEdit:
 def _differences(old: Lines, new: Lines, encoding: str) -> Iterable[types.TextEdit]:
     """Edits line by line, so that an editor keeps cursor and folds."""
     positions = Positions(old, encoding)
-    before, after = _pieces(old), _pieces(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, first, last, new_first, new_last in matcher.get_opcodes():
-        if tag != "equal":
-            span = Span(_start(old, first), _start(old, last))
-            yield types.TextEdit(positions.range(span), "".join(after[new_first:new_last]))
+    for change in changes(_pieces(old), _pieces(new)):
+        span = Span(_start(old, change.start), _start(old, change.end))
+        yield types.TextEdit(positions.range(span), "".join(change.new))
 
 
 def _pieces(lines: Lines) -> list[str]:
