@@ -15,10 +15,10 @@ PATIENCE = 60  # seconds until a test gives up on a server that has nothing to s
 class Editor:
     """One conversation."""
 
-    def __init__(self, folder, encodings=None):
+    def __init__(self, folder, encodings=None, *arguments):
         self.folder = folder
         self.process = subprocess.Popen(
-            [Path(sys.executable).with_name("ogp"), "lsp"],
+            [Path(sys.executable).with_name("ogp"), "lsp", *arguments],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder,
         )  # fmt: skip
         self.messages = queue.Queue()
@@ -154,8 +154,8 @@ def start_editor(tmp_path):
     """Starts an editor that counts columns in other units."""
     opened = []
 
-    def start(encodings):
-        opened.append(Editor(tmp_path, encodings))
+    def start(encodings, *arguments):
+        opened.append(Editor(tmp_path, encodings, *arguments))
         return opened[-1]
 
     yield start

@@ -204,3 +204,7 @@ def test_a_document_without_a_file_is_checked_too(editor):
     params = editor.messages.get(timeout=60)["params"]
     assert params["uri"] == "untitled:Untitled-1"
     assert codes(params["diagnostics"]) == ["time-space", "title-missing", "key-unknown"]
+
+
+def test_editors_that_say_how_they_speak_are_understood(start_editor):
+    assert start_editor(None, "--stdio").open(CLEAN) == []

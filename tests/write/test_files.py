@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ogpworkshop.errors import OgpError
-from ogpworkshop.write.files import write_whole
+from ogpworkshop.write.files import rewrite, write_whole
 
 
 def write(path: Path, content: bytes, *, force: bool = False, own: bool = False) -> bool:
@@ -152,3 +152,39 @@ def test_an_interruption_leaves_the_old_file_and_nothing_else(tmp_path, monkeypa
 def test_a_device_is_written_to_and_not_replaced():
     assert write(Path(os.devnull), b"x") is True
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+def test_a_file_that_still_holds_what_was_read_is_rewritten_with_its_mode(tmp_path):
+    file = tmp_path / "agenda.yaml"
+    file.write_bytes(b"old")
+    file.chmod(0o640)
+    rewrite(file, b"new", before=b"old")
+    assert file.read_bytes() == b"new"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert [each.name for each in tmp_path.iterdir()] == ["agenda.yaml"]
+
+
+@pytest.mark.parametrize("present", [b"other", b"", None])
+def test_a_file_that_somebody_else_has_changed_is_not_rewritten(tmp_path, present):
+    file = tmp_path / "agenda.yaml"
+    if present is not None:
+        file.write_bytes(present)
+    with pytest.raises(OgpError, match="was changed by somebody else meanwhile"):
+        rewrite(file, b"new", before=b"old")
+    assert (file.read_bytes() if file.exists() else None) == present
+
+
+def test_a_pipe_and_a_folder_are_not_rewritten(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", tmp_path):
+        with pytest.raises(OgpError, match="is no file that can be rewritten"):
+            rewrite(path, b"new", before=b"")
+
+
+def test_a_protected_file_is_not_rewritten(tmp_path, monkeypatch):
+    file = tmp_path / "agenda.yaml"
+    file.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(OgpError, match="protected"):
+        rewrite(file, b"new", before=b"old")
+    assert file.read_bytes() == b"old"
