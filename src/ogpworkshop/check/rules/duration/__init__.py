@@ -1,0 +1,1 @@
+"""How long sessions and talks are, and whether it adds up."""

@@ -1,0 +1,1 @@
+"""Short talks in a row."""
