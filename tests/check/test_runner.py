@@ -62,6 +62,15 @@ def test_a_family_can_be_ignored_and_a_whole_file():
     assert codes("# ogp: ignore-file[time]\n" + FAULTY % "") == ["slot-zero-length"]
 
 
+def test_of_two_comments_the_closest_gives_the_reason_and_both_are_used():
+    report = checked(
+        "# ogp: ignore-file[slot] the whole file\n"
+        + FAULTY % "  # ogp: ignore[slot-zero-length] this line"
+    )
+    assert [reason for _, reason in report.ignored] == ["this line"]
+    assert "ignore-unused" not in [finding.code for finding in report.findings]
+
+
 def test_an_ignore_that_ignores_nothing_is_reported_itself():
     report = checked(FAULTY % "  # ogp: ignore[slot-overlap]")
     assert "ignore-unused" in [finding.code for finding in report.findings]

@@ -116,6 +116,15 @@ def test_a_file_that_was_not_there_is_new_as_a_whole(ogp, repository):
     assert [each["file"] for each in json.loads(done.stdout)["findings"]] == ["other/agenda.yaml"]
 
 
+def test_a_file_that_git_knows_as_renamed_is_followed(ogp, repository):
+    commit(repository, agenda=FAULTY + "# a line\n" * 20)
+    (repository / "2026").mkdir()
+    run("git", "mv", "agenda.yaml", "2026/agenda.yaml", cwd=repository, check=True)
+    for spelled in (["."], ["2026/agenda.yaml"]):
+        done = ogp("check", *spelled, "--since", "HEAD", cwd=repository)
+        assert (done.returncode, done.stdout) == (0, "")
+
+
 def test_a_file_that_could_not_be_read_then_is_new_as_a_whole(ogp, repository):
     (repository / "agenda.yaml").write_bytes(b"\x00\xff")
     commit(repository)

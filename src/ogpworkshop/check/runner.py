@@ -20,7 +20,7 @@ from ogpworkshop.check.placed import (
 )
 from ogpworkshop.check.settings import settings_of
 from ogpworkshop.check.subject import names, subject
-from ogpworkshop.check.suppression import Ignore, ignores_in, unused
+from ogpworkshop.check.suppression import Ignore, Ignores, ignores_in, unused
 from ogpworkshop.model.agenda import Fault
 from ogpworkshop.model.baseline import Baseline
 from ogpworkshop.model.path import Path, Place
@@ -58,13 +58,12 @@ class _Run:
         if agenda is not None:
             self.documents = _with_faults(documents, (*self.settings.faults, *faults))
 
-    def _ignores(self) -> tuple[list[tuple[str, Ignore]], list[Fault]]:
-        """The ignores of the agenda, each with its file; other files hold no comments."""
+    def _ignores(self) -> tuple[Ignores, list[Fault]]:
+        """The ignores of the agenda; other files hold no comments."""
         if self.documents.agenda is None:
-            return [], []
-        source = self.documents.agenda[1]
-        ignores, faults = ignores_in(source.lines, self.rules)
-        return [(source.file, ignore) for ignore in ignores], faults
+            return Ignores(()), []
+        ignores, faults = ignores_in(self.documents.agenda[1].lines, self.rules)
+        return Ignores(ignores), faults
 
     def report(self) -> Report:
         found = [
@@ -75,7 +74,7 @@ class _Run:
         ]
         found = _told_apart(found)
         kept, ignored, used = self._silenced(found)
-        idle = [ignore for _, ignore in self.ignores if ignore not in used]
+        idle = [ignore for ignore in self.ignores.all if ignore not in used]
         if idle and "ignore-unused" in self.settings.on:
             documents = _with_faults(self.documents, tuple(unused(idle)))
             kept += self._run(self.rules["ignore-unused"], documents)
@@ -129,13 +128,11 @@ class _Run:
         self, found: list[PlacedFinding]
     ) -> tuple[list[PlacedFinding], list[tuple[PlacedFinding, str]], set[Ignore]]:
         kept, ignored, used = [], [], set()
+        agenda = self.documents.agenda[1] if self.documents.agenda else None
         for finding in found:
-            hits = [
-                ignore
-                for file, ignore in self.ignores
-                if file == finding.spot.file
-                and ignore.covers(finding.code, finding.spot.start.line)
-            ]
+            hits = []
+            if finding.spot.source is agenda and self.ignores.all:
+                hits = self.ignores.covering(finding.code, finding.spot.start.line)
             used.update(hits)
             if hits:
                 ignored.append((finding, hits[0].reason))

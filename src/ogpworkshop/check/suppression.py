@@ -5,6 +5,7 @@ indented below it; `ignore-file[code]` for the whole file. There is no form with
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
@@ -39,9 +40,27 @@ class Ignore(msgspec.Struct, frozen=True):
     place: Place
     reason: str
 
-    def covers(self, code: str, line: int) -> bool:
-        """Whether it silences a finding."""
-        return code in self.codes and self.first <= line <= self.last
+
+class Ignores:
+    """Every ignore of a file, found by code and line without looking at all of them."""
+
+    def __init__(self, ignores: Iterable[Ignore]) -> None:
+        """Keep those of a single line by that line, the others by their code."""
+        self.all = tuple(ignores)
+        self._of_line: defaultdict[tuple[str, int], list[Ignore]] = defaultdict(list)
+        self._wide: defaultdict[str, list[Ignore]] = defaultdict(list)
+        for ignore in self.all:
+            for code in ignore.codes:
+                if ignore.first == ignore.last:
+                    self._of_line[code, ignore.first].append(ignore)
+                else:
+                    self._wide[code].append(ignore)
+
+    def covering(self, code: str, line: int) -> list[Ignore]:
+        """Those that silence a finding, the closest first."""
+        wide = self._wide.get(code, ())
+        hits = [ignore for ignore in wide if ignore.first <= line <= ignore.last]
+        return [*self._of_line.get((code, line), ()), *reversed(hits)]
 
 
 def ignores_in(lines: Lines, rules: Iterable[str]) -> tuple[list[Ignore], list[Fault]]:

@@ -12,7 +12,7 @@ def content_at(revision: str, path: Path) -> bytes | None:
 
     Args:
         revision: whatever git takes for one: a branch, a tag, a commit, HEAD~3.
-        path: the file; it need not exist now.
+        path: the file; it need not exist now. One that git knows as renamed is followed.
 
     Raises:
         OgpError: when the file is in no repository, or the repository has no such revision.
@@ -20,7 +20,24 @@ def content_at(revision: str, path: Path) -> bytes | None:
     folder = path.parent.resolve()
     commit = _commit(revision, folder)
     code, content, _ = _git(folder, "cat-file", "blob", f"{commit}:./{path.name}")
+    if code:
+        before = _renamed(commit, folder).get(path.name)
+        if before is None:
+            return None
+        code, content, _ = _git(folder, "cat-file", "blob", f"{commit}:{before}")
     return None if code else content
+
+
+@cache
+def _renamed(commit: str, folder: Path) -> dict[str, str]:
+    """Files of a folder that have another name since: the one of now, and the one from the root."""
+    _, prefix, _ = _git(folder, "rev-parse", "--show-prefix")
+    compare = ("diff", "-z", "--name-status", "--find-renames", "--diff-filter=R")
+    _, listed, _ = _git(folder, *compare, commit)
+    fields = [os.fsdecode(field) for field in listed.split(b"\0")]
+    here = os.fsdecode(prefix.removesuffix(b"\n"))
+    moved = dict(zip(fields[2::3], fields[1::3], strict=False))
+    return {now.removeprefix(here): then for now, then in moved.items() if now.startswith(here)}
 
 
 @cache
