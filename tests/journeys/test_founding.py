@@ -108,9 +108,10 @@ def test_groups_are_formed_shown_scored_and_printed(ogp, workshop):
     assert ogp("groups", "check", cwd=workshop).returncode == 0
     shown = ogp("groups", "show", cwd=workshop)
     assert "Who meets whom" in shown.stdout
-    for form in ("pdf", "html"):
-        made = ogp("groups", "render", "-f", form, "-o", f"lists.{form}", cwd=workshop)
+    for form, first in (("pdf", b"%PDF"), ("html", b"<!doctype html>")):
+        made = ogp("groups", "render", "-o", f"lists.{form}", cwd=workshop)
         assert made.returncode == 0, made.stderr
+        assert (workshop / f"lists.{form}").read_bytes().lower().startswith(first.lower())
     assert ogp("groups", "render", "--by", "room", "-o", "rooms.pdf", cwd=workshop).returncode == 0
 
 

@@ -110,8 +110,9 @@ def render(
     roster: options.RosterFile = None,
     plan: options.PlanFile = None,
     format: Annotated[
-        ListFormat, typer.Option("--format", "-f", help="What to make.")
-    ] = ListFormat.PDF,
+        ListFormat | None,
+        typer.Option("--format", "-f", help="What to make; told by the output's name if left out."),
+    ] = None,
     by: Annotated[
         By, typer.Option("--by", help="Lists by session, or by room for its door.")
     ] = By.SESSION,
@@ -128,5 +129,6 @@ def render(
     programme = files.usable_agenda(path)
     people = files.needed_roster(programme, path, roster)
     workshop = printing.Workshop(path, programme, people, files.sound_plan(path, plan, people))
-    job = printing.Job("group-lists", format.value, {"by": by.value}, output, force=force)
+    chosen = format.value if format else printing.format_of(output, [*ListFormat])
+    job = printing.Job("group-lists", chosen, {"by": by.value}, output, force=force)
     raise typer.Exit(printing.render(workshop, job, templates, fonts, strict=strict))
