@@ -1,6 +1,7 @@
 """An editor: speaks JSON-RPC with `ogp lsp` over its standard input and output."""
 
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -20,6 +21,7 @@ class Editor:
         self.process = subprocess.Popen(
             [Path(sys.executable).with_name("ogp"), "lsp", *arguments],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder,
+            env={**os.environ, "XDG_CACHE_HOME": str(folder / "cache")},
         )  # fmt: skip
         self.messages = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()

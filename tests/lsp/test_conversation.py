@@ -38,14 +38,25 @@ def test_a_finding_carries_its_place_its_code_and_its_page(editor):
     assert urlopen(page).read().decode().startswith("# time-space")  # noqa: S310  a file of ours
 
 
-def test_pages_go_away_with_the_server(editor):
-    from pathlib import Path
-    from urllib.parse import urlparse
+def test_without_a_place_for_pages_findings_have_no_link(editor, tmp_path):
+    (tmp_path / "cache").write_text("a file where a folder is needed")
+    first = editor.open(FAULTY)[0]
+    assert first["code"] == "time-space"
+    assert first.get("codeDescription") is None
 
-    page = Path(urlparse(editor.open(FAULTY)[0]["codeDescription"]["href"]).path)
-    assert page.is_file()
-    editor.leave()
-    assert not page.parent.exists()
+
+def test_an_editor_that_breaks_off_ends_the_server(editor):
+    editor.open(FAULTY)
+    editor.process.stdin.close()
+    assert editor.process.wait(timeout=60) == 1
+    assert editor.process.stderr.read() == b""
+
+
+def test_what_is_no_message_is_passed_over(editor):
+    editor.process.stdin.write(b"Content-Length: 5\r\n\r\n{oops")
+    editor.process.stdin.flush()
+    assert codes(editor.open(FAULTY)) == ["time-space", "title-missing", "key-unknown"]
+    assert editor.leave() == 0
 
 
 def test_both_places_of_a_clash_are_told(editor):

@@ -16,4 +16,4 @@ def lsp(
 
     if sys.stdin.isatty():
         typer.echo("This is for an editor to start; Ctrl-C ends it.", err=True)
-    serve()
+    raise typer.Exit(0 if serve() else 1)

@@ -40,6 +40,7 @@ class AgendaServer(LanguageServer):
         self.outlines: dict[str, list[types.DocumentSymbol]] = {}
         self.waiting: dict[str, asyncio.TimerHandle] = {}
         self.took = 0.0
+        self.has_leave = False
 
     @property
     def encoding(self) -> str:
@@ -110,18 +111,17 @@ class AgendaServer(LanguageServer):
             self.schedule(uri)
 
 
-def serve() -> None:
-    """Answer an editor until it leaves."""
+def serve() -> bool:
+    """Answer an editor until it leaves; whether it took its leave."""
     catalogue()
     server = AgendaServer()
     _register(server)
-    try:
-        server.start_io()
-    finally:
-        server.pages.close()
+    server.start_io()
+    return server.has_leave
 
 
 def _register(server: AgendaServer) -> None:
+    server.feature(types.SHUTDOWN)(_shut_down)
     server.feature(types.TEXT_DOCUMENT_DID_OPEN)(_changed)
     server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_changed)
     server.feature(types.TEXT_DOCUMENT_DID_SAVE)(_saved)
@@ -131,6 +131,10 @@ def _register(server: AgendaServer) -> None:
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)(_actions)
     server.feature(types.TEXT_DOCUMENT_HOVER)(_hover)
     server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)(_symbols)
+
+
+def _shut_down(server: AgendaServer, _: None) -> None:
+    server.has_leave = True
 
 
 def _changed(
