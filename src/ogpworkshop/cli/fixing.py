@@ -76,7 +76,7 @@ def run(path: Path, roster: Path | None, wish: Wish) -> int:
     else:
         fixed = fixing.fix(agenda.text, agenda.examine, unsafe=wish.unsafe, least=least)
     _deliver(agenda, fixed.text, is_diff=wish.diff)
-    for line in _said(agenda.name, fixed, is_done=not wish.diff):
+    for line in _said(agenda.name, fixed, wish):
         typer.echo(line, err=True)
     for code, error in fixed.report.crashes:
         sys.stderr.write(f"ogp: the check {code} failed: {type(error).__name__}: {error}\n")
@@ -113,11 +113,8 @@ def _print_difference(lines: list[str]) -> None:
     screen.print_lines(parts, screen.console())
 
 
-def _said(name: str, fixed: "Fixing", *, is_done: bool) -> Iterator[str]:
+def _said(name: str, fixed: "Fixing", wish: Wish) -> Iterator[str]:
     """What was mended, what could not be, and what is left."""
-    from collections import Counter
-
-    from ogpworkshop.check.finding import Severity
     from ogpworkshop.check.report.words import shown
     from ogpworkshop.model.wording import counted
 
@@ -126,15 +123,34 @@ def _said(name: str, fixed: "Fixing", *, is_done: bool) -> Iterator[str]:
     for refusal in fixed.refused:
         finding = refusal.finding
         yield f"{_at(finding)}: left as it is [{finding.code}]: {shown(refusal.reason)}"
-    verb = "mended" if is_done else "would be mended"
+    what = counted(len(fixed.done), "finding") if fixed.done else "nothing"
+    verb = "would be mended" if wish.diff else "mended"
+    yield f"{shown(name)}: {what} {verb}, {_left(fixed, wish)}"
+
+
+def _left(fixed: "Fixing", wish: Wish) -> str:
+    """What is left to do, and how."""
+    from collections import Counter
+
+    from ogpworkshop.check.finding import Severity
+    from ogpworkshop.check.fixing import fixable
+    from ogpworkshop.model.wording import counted
+
     levels = Counter(finding.severity for finding in fixed.report.findings)
     left = [
         counted(levels[level], level.name.lower())
         for level in (Severity.ERROR, Severity.WARNING)
         if levels[level]
     ]
-    rest = f"{' and '.join(left)} left; ogp agenda check shows them" if left else "nothing left"
-    yield f"{shown(name)}: {counted(len(fixed.done), 'finding')} {verb}, {rest}"
+    if not left:
+        return "nothing left"
+    n_guesses = 0
+    if not wish.unsafe and not wish.ask:
+        n_guesses = sum(
+            not each.fix.is_safe for each in fixable(fixed.report, unsafe=True) if each.fix
+        )
+    more = f" and --unsafe can mend {n_guesses}" if n_guesses else ""
+    return f"{' and '.join(left)} left; ogp agenda check shows them{more}"
 
 
 def _at(finding: "PlacedFinding") -> str:
