@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 OGP := $(BIN)/ogp
 PYTHON ?= python3
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# pip compiles what it installs, but not an editable checkout
+COMPILE := $(BIN)/python -m compileall -q src
 CHANGED := pyproject.toml constraints.txt
 
 .DEFAULT_GOAL := help
@@ -23,10 +25,12 @@ $(BIN)/python:
 
 $(VENV)/.run: $(CHANGED) | $(BIN)/python
 	$(PIP) --editable .
+	$(COMPILE)
 	@touch $@
 
 $(VENV)/.test: $(CHANGED) | $(BIN)/python
 	$(PIP) --editable . --group test
+	$(COMPILE)
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.lint: $(VENV)/.test
@@ -66,6 +70,7 @@ docs: $(VENV)/.test
 	$(BIN)/python docs/generate.py
 
 bench: $(VENV)/.bench
+	$(COMPILE)
 	$(BIN)/python bench/run.py
 
 clean:
