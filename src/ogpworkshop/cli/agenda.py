@@ -32,7 +32,7 @@ def check(
     since: options.Since = None,
     baseline: options.BaselineFile = None,
 ) -> None:
-    """Check an agenda: times, breaks, dates, rooms, people, content."""
+    """Check an agenda."""
     from ogpworkshop.cli.check import conclude
     from ogpworkshop.cli.checking import Request
 
@@ -49,7 +49,7 @@ def show(
         typer.Option("--timeline/--table", help="Only the time line, or only the table."),
     ] = None,
 ) -> None:
-    """Show the programme in the terminal, as a table and as a time line to scale."""
+    """Show the programme in the terminal."""
     from ogpworkshop.cli import programme
 
     programme.print_programme(files.usable_agenda(files.agenda_path(agenda)), timeline)
@@ -109,7 +109,7 @@ def render(
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of agenda files, for editors and validators."""
+    """Print the JSON Schema of agenda files."""
     from ogpworkshop.write.schema import agenda_schema
 
     typer.echo(agenda_schema())
