@@ -1,10 +1,7 @@
 """One state of an agenda in the editor, read and checked with the roster beside it."""
 
 import codecs
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -94,16 +91,15 @@ def read(
         rosters: those read so far.
         before: what it meant a keystroke ago: days that are the same keep what is known of them.
     """
-    with _without_collection():
-        try:
-            # a mark of our own, so that one which stands in the text keeps its place
-            content = codecs.BOM_UTF8 + text.encode("utf-8", "replace")
-            agenda, source = read_agenda(content, uri)
-        except OgpError as error:
-            return _refused(uri, text, error.message)
-        agenda = _with_known_days(agenda, before)
-        roster = rosters.beside(path, agenda)
-        report = check(Documents((agenda, source), roster), only="agenda")
+    try:
+        # a mark of our own, so that one which stands in the text keeps its place
+        content = codecs.BOM_UTF8 + text.encode("utf-8", "replace")
+        agenda, source = read_agenda(content, uri)
+    except OgpError as error:
+        return _refused(uri, text, error.message)
+    agenda = _with_known_days(agenda, before)
+    roster = rosters.beside(path, agenda)
+    report = check(Documents((agenda, source), roster), only="agenda")
     if not isinstance(source, YamlSource):
         raise TypeError(source)
     return Reading(uri, text, agenda, source, report)
@@ -126,15 +122,3 @@ def _refused(uri: str, text: str, message: str) -> Reading:
     source = YamlSource(uri, text, Node(SCALAR, start, start + len(lines.line(number))))
     sentence = message[found.end() :] if found else message
     return Reading(uri, text, Agenda(), source, Report(()), sentence[:1].upper() + sentence[1:])
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Reading makes many objects and no cycles: looking for those takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

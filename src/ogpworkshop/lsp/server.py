@@ -1,6 +1,7 @@
 """`ogp lsp`: the conversation with an editor, over standard input and output."""
 
 import asyncio
+import gc
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,6 +25,9 @@ from ogpworkshop.source.text import Span
 PAUSE = 0.01
 """Seconds without a keystroke before a short agenda is checked; a long one waits as long as it takes."""
 
+IDLE = 1.0
+"""Seconds without a keystroke after which memory is tidied."""
+
 _SLOW = 0.2
 
 
@@ -39,6 +43,7 @@ class AgendaServer(LanguageServer):
         self.readings: dict[str, Reading] = {}
         self.outlines: dict[str, list[types.DocumentSymbol]] = {}
         self.waiting: dict[str, asyncio.TimerHandle] = {}
+        self.tidying: asyncio.TimerHandle | None = None
         self.took = 0.0
         self.has_leave = False
 
@@ -89,6 +94,9 @@ class AgendaServer(LanguageServer):
             version = self.workspace.text_documents[uri].version
         params = types.PublishDiagnosticsParams(uri, found, version)
         self.text_document_publish_diagnostics(params)
+        if self.tidying is not None:
+            self.tidying.cancel()
+        self.tidying = asyncio.get_running_loop().call_later(IDLE, gc.collect)
         for code, error in reading.report.crashes if reading else ():
             message = f"The check {code} failed: {type(error).__name__}: {error}"
             self.window_log_message(types.LogMessageParams(types.MessageType.Error, message))
@@ -114,6 +122,8 @@ class AgendaServer(LanguageServer):
 def serve() -> bool:
     """Answer an editor until it leaves; whether it took its leave."""
     catalogue()
+    # looking for cycles, of which reading makes none, takes a third of its time: that can wait
+    gc.disable()
     server = AgendaServer()
     _register(server)
     server.start_io()
