@@ -39,7 +39,14 @@ def test_a_date_with_slashes_is_read_where_only_one_day_is_possible(text, day):
     assert read_date(text).day == day
 
 
-@pytest.mark.parametrize("text", ["7 August", "soon", "", "2017-02-30", "31.11.2017", "day 1"])
+@pytest.mark.parametrize("text", ["7 August", "August 7th", "Monday, 7 August", "7th of August"])
+def test_a_date_without_a_year_is_no_day_yet(text):
+    written = read_date(text)
+    assert written.day is None
+    assert [remark.kind for remark in written.remarks] == ["date-year-missing"]
+
+
+@pytest.mark.parametrize("text", ["soon", "", "2017-02-30", "31.11.2017", "day 1"])
 def test_what_is_no_date_is_refused_with_a_remark(text):
     written = read_date(text)
     assert written.day is None

@@ -4,11 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.model.agenda import Agenda, Fault, Session
+from ogpworkshop.model.attendance import COLUMN, day_words, named_days
 from ogpworkshop.model.path import Place
 from ogpworkshop.model.roster import Participant
-
-COLUMN = "days"
-_ALL = frozenset({"all", "*", "both"})
 
 
 class Attendance:
@@ -20,7 +18,7 @@ class Attendance:
 
     def __init__(self, agenda: Agenda, people: tuple[Participant, ...]) -> None:
         self.faults: list[Fault] = []
-        self._names = _days(agenda)
+        self._names = named_days(agenda)
         self._day_of = {
             session.path: d for d, day in enumerate(agenda.days) for session in day.sessions
         }
@@ -31,13 +29,10 @@ class Attendance:
         day = self._day_of.get(session.path)
         return np.array([days is None or day in days for days in self._days], dtype=np.bool_)
 
-    def _read(self, person: Participant) -> frozenset[int | None] | None:
+    def _read(self, person: Participant) -> frozenset[int] | None:
         """The days of a person, None for all of them."""
-        words = person.values.get(COLUMN, "").replace(",", ";").split(";")
-        days: set[int | None] = set()
-        for word in filter(None, (each.strip().casefold() for each in words)):
-            if word in _ALL:
-                return None
+        days: set[int] = set()
+        for word in day_words(person):
             if word not in self._names:
                 message = f"“{word}” of {person.name or person.id} is no day of the agenda"
                 label = "a day's number, its date, or all"
@@ -47,19 +42,3 @@ class Attendance:
                 return None
             days.add(self._names[word])
         return frozenset(days) or None
-
-
-def _days(agenda: Agenda) -> dict[str, int]:
-    """Positions of days by everything that they can be called."""
-    names: dict[str, int] = {}
-    for d, day in enumerate(agenda.days):
-        called = [str(d + 1), f"day {d + 1}", day.title.casefold()]
-        if day.date is not None:
-            called += [
-                day.date.isoformat(),
-                f"{day.date:%A}".casefold(),
-                f"{day.date:%a}".casefold(),
-            ]
-        for name in filter(None, called):
-            names.setdefault(name, d)
-    return names

@@ -264,6 +264,10 @@ def _remarks(file: written.AgendaFile, sessions: list[Session]) -> Iterator[tupl
     workshop = file.workshop
     for key, value in (("start", workshop.start), ("end", workshop.end)):
         yield from _of(value, workshop.path / key)
+    for position, holiday in enumerate(workshop.holidays):
+        yield from _of(holiday, workshop.path / "holidays" / position)
+    for room in file.rooms.values():
+        yield from _of(room.available, room.path / "available")
     for day in file.days:
         for key in ("date", "start", "end"):
             yield from _of(getattr(day, key), day.path / key)

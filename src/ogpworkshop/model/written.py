@@ -62,6 +62,12 @@ class Workshop(Shape, frozen=True, kw_only=True):
         Count | None,
         Meta(description="How many people are expected; the roster's number if left out."),
     ] = None
+    holidays: Annotated[
+        tuple[Date, ...],
+        Meta(
+            description="Public holidays at the venue around these days, which no day should fall on."
+        ),
+    ] = ()
     paper: Annotated[Literal["a4", "letter"], Meta(description="Paper of printed documents.")] = (
         "a4"
     )
@@ -77,6 +83,13 @@ class Room(Shape, frozen=True, kw_only=True):
         bool,
         Meta(description="Several sessions may use it at once, as a foyer or an online lobby."),
     ] = False
+    available: Annotated[
+        Slot | None, Meta(description="When it can be used on every day; at any time if left out.")
+    ] = None
+    features: Annotated[
+        tuple[str, ...],
+        Meta(description="What it has: projector, booth, step-free, in words of your own."),
+    ] = ()
 
 
 class Person(Shape, frozen=True, kw_only=True):
@@ -89,6 +102,12 @@ class Person(Shape, frozen=True, kw_only=True):
     ] = "person"
     organisation: Annotated[str | None, Meta(description="Whom the person works for.")] = None
     country: Annotated[str | None, Meta(description="Country, a name or an ISO 3166 code.")] = None
+    timezone: Annotated[
+        str | None,
+        Meta(
+            description="Time zone the person takes part from, when not at the venue; an IANA name."
+        ),
+    ] = None
 
 
 class Talk(Shape, frozen=True, kw_only=True):
@@ -214,11 +233,28 @@ class Session(Shape, frozen=True, kw_only=True):
     chair: Annotated[str | None, Meta(description="Who chairs.")] = None
     rapporteur: Annotated[str | None, Meta(description="Who reports.")] = None
     interpreters: Annotated[tuple[str, ...], Meta(description="Who interprets.")] = ()
+    language: Annotated[
+        str | None,
+        Meta(description="Language it is held in, when not the workshop's; an ISO 639 code."),
+    ] = None
     breakouts: Annotated[Breakouts | None, Meta(description="Its division into groups.")] = None
     continues: Annotated[
         str | None,
         Meta(description="Id of the session it goes on with; keeps its topics and groups."),
     ] = None
+    conflicts: Annotated[
+        tuple[str, ...],
+        Meta(description="Ids of sessions that must not take place at the same time."),
+    ] = ()
+    layout: Annotated[
+        str | None,
+        Meta(
+            description="How the room is set up: theatre, islands, boardroom, in words of your own."
+        ),
+    ] = None
+    needs: Annotated[
+        tuple[str, ...], Meta(description="What the room must have, in the words of its features.")
+    ] = ()
     report_back: Annotated[bool, Meta(description="Groups report their results in it.")] = False
     expected: Annotated[Count | None, Meta(description="How many people are expected in it.")] = (
         None

@@ -39,6 +39,10 @@ _FORMS = tuple(
         rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
     )
 )
+_YEARLESS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (rf"{_DAY}(?:\s+of)?[\s-]*{_MONTH}", rf"{_MONTH}\s*{_DAY}")
+)
 _SLASHED = re.compile(rf"(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-]{_YEAR}")
 
 
@@ -57,7 +61,19 @@ def read_date(text: str) -> WrittenDate:
     match = _SLASHED.fullmatch(plain)
     if match:
         return _slashed(text, weekday, match)
+    for form in _YEARLESS:
+        match = form.fullmatch(plain)
+        if match:
+            return _yearless(text, weekday, match)
     return _unreadable(text, weekday, "is no date that can be read; write it as 2017-08-07")
+
+
+def _yearless(text: str, weekday: int | None, match: re.Match[str]) -> WrittenDate:
+    """7 August: month and day stand in the remark, for whoever knows the year."""
+    message = f"“{text.strip()}” does not say the year"
+    instead = f"{_MONTHS[match['month'].lower()]:02d}-{int(match['day']):02d}"
+    remark = Remark("date-year-missing", 0, len(text), message, instead)
+    return WrittenDate(text, weekday=weekday, remarks=(remark,))
 
 
 def weekday_in(text: str) -> int | None:

@@ -1,0 +1,1 @@
+"""Time zones, summer time, and the hour where others sit."""
