@@ -215,3 +215,18 @@ def test_information_is_left_out_of_text_and_counted():
 )
 def test_text_for_the_terminal_has_no_control_characters(raw, safe):
     assert shown(raw) == safe
+
+
+def test_a_time_of_two_styles_takes_that_of_the_agenda():
+    content = (
+        'days: [{sessions: [{time: "08:30-09.00", title: A}, {time: "09:00-10:00", title: B},'
+        ' {time: "10.00-11:00", title: C}]}]'
+    )
+    texts = [finding.fix.edits[0].text for finding in checked(content).findings if finding.fix]
+    assert texts == ['"08:30-09:00"', '"10:00-11:00"']
+
+
+def test_a_misspelt_key_is_not_renamed_to_one_that_is_there():
+    found = checked("workshop: {title: A, titel: B}\ndays: []\n").findings
+    unknown = next(finding for finding in found if finding.code == "key-unknown")
+    assert unknown.fix is None or "title" not in unknown.fix.title.split()

@@ -66,7 +66,8 @@ class Binder:
         for key, value in self.pairs(node, path):
             convert = fields.get(key.text)
             if convert is None:
-                self._unknown_key(key, path, fields)
+                given = {other.text for other, _ in node.pairs}
+                self._unknown_key(key, path, [name for name in fields if name not in given])
             elif not value.is_empty:
                 self.spend()
                 converted = convert(self, value, path / key.text)
@@ -113,8 +114,9 @@ class Binder:
             message = f"“{path[-1] if path else 'the agenda'}” is {got}, where {wanted} is meant"
         self.fault("type-wrong", Place(path), message, f"{wanted} is meant here")
 
-    def _unknown_key(self, key: Node, path: Path, fields: dict[str, Converter]) -> None:
-        near = nearest(key.text, fields)
+    def _unknown_key(self, key: Node, path: Path, free: list[str]) -> None:
+        """Note a key that nothing knows; the nearest one that is not given yet may be meant."""
+        near = nearest(key.text, free)
         hint = f"; did you mean “{near}”?" if near else ""
         place = Place(path / key.text, key=True)
         message = f"“{_short(key.text)}” is not a key of {_named(path)}{hint}"

@@ -24,41 +24,57 @@ Hours without minutes (9-11), which go with every style.
 from collections import Counter
 from collections.abc import Iterator
 
-from ogpworkshop.check import mend, reported
+from ogpworkshop.check import mend
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Session
+from ogpworkshop.model.path import Place
 from ogpworkshop.model.restyle import slot, spelled
+from ogpworkshop.model.time import Remark
 
 _KIND = "time-mixed-style"
-_TOLD = frozenset({_KIND, "time-no-marker"})
 
 
 @rule(Severity.INFO, since="0.1")
 def check(agenda: Agenda) -> Iterator[Finding]:
-    yield from reported.remarks(agenda, _KIND, "written differently", "write {instead}", safe=True)
     styled = [
         (session, session.time.style)
         for day in agenda.days
         for session in day.sessions
         if session.time is not None and len(session.time.style) > 2
-        if not any(remark.kind in _TOLD for _, remark in session.remarks)
+        if not any(remark.kind == "time-no-marker" for _, remark in session.remarks)
     ]
-    counts = Counter(style for _, style in styled)
-    if len(counts) < 2:
+    if not styled:
         return
-    usual = counts.most_common(1)[0][0]
+    usual = _usual(styled)
     for session, style in styled:
-        if style != usual:
-            yield _finding(session, usual)
+        mixed = next((each for _, each in session.remarks if each.kind == _KIND), None)
+        if mixed is not None:
+            at = Place(session.time_place.path, within=(mixed.start, mixed.end))
+            yield _finding(session, usual, at, mixed)
+        elif style != usual:
+            yield _finding(session, usual, session.time_place, None)
 
 
-def _finding(session: Session, usual: str) -> Finding:
+def _usual(styled: list[tuple[Session, str]]) -> str:
+    """The style of most times; those that mix two styles have no vote where others have one."""
+    pure = [
+        style
+        for session, style in styled
+        if not any(remark.kind == _KIND for _, remark in session.remarks)
+    ]
+    return Counter(pure or [style for _, style in styled]).most_common(1)[0][0]
+
+
+def _finding(session: Session, usual: str, at: Place, mixed: Remark | None) -> Finding:
     text = session.time.text.strip() if session.time else ""
-    start, end = session.start, session.end
     like = spelled(9 * 60 + 30, usual)
     message = f"“{text}” is written differently from most times here, such as {like}"
+    label = f"most are written like {like}"
+    if mixed is not None:
+        message, label = mixed.message, "written differently"
+    start, end = session.start, session.end
     if start is None or end is None or not session.is_end_given or not mend.is_alone(session):
-        return Finding(session.time_place, message, f"most are written like {like}")
+        return Finding(at, message, label)
     instead = slot(start, end, usual)
     fix = mend.rewrite(session.path / "time", instead, f"write {instead}", is_safe=True)
-    return Finding(session.time_place, message, f"most are written like {like}", fix=fix)
+    return Finding(at, message, label, fix=fix)
