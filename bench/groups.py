@@ -1,4 +1,5 @@
-"""How good groups are, against bounds that no plan can undercut: rows A6, A7, C5 and C6.
+"""How good groups are, against bounds that no plan can undercut: rows A6, A7, C5, C6
+and C10.
 
     python bench/groups.py [--full] [--rosters FOLDER]
 
@@ -18,7 +19,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ogpworkshop.groups import Problem, Seconds, Steps, Wish, assign, mixing, score, seated, solve
+from ogpworkshop.groups import (
+    Problem,
+    Repair,
+    Seconds,
+    Steps,
+    Wish,
+    assign,
+    mixing,
+    repair,
+    score,
+    seated,
+    solve,
+)
 from ogpworkshop.groups.criteria.balance import Balance
 from ogpworkshop.groups.criteria.meet import Meet
 from ogpworkshop.groups.criteria.spread import Spread
@@ -53,7 +66,7 @@ class Row(NamedTuple):
 def rows(*, full: bool = False, rosters: Path | None = None) -> list[Row]:
     """All rows; the quick ones unless `full`."""
     people = [n for n in ROSTERS if full or n <= 48]
-    return [*founding(), *golfers(), *too_few_groups(), *mixed(people, rosters)]
+    return [*founding(), *golfers(), *too_few_groups(), *mixed(people, rosters), *repaired()]
 
 
 def founding() -> Iterator[Row]:
@@ -118,6 +131,44 @@ def mixed(people: list[int], folder: Path | None) -> Iterator[Row]:
         yield Row("C6", f"{name}: people beyond an even spread", _median(spreads), "0", "0")
         yield Row("C6", "  coincidences above their bound", _median(meets), "", f"≤ {bar}")
         yield Row("C6", "  mean range of means", _median(ranges), "", f"≤ {range_bar}")
+
+
+def repaired() -> Iterator[Row]:
+    """The founding workshop, 48 people in 6 groups of 5 rounds, after something went wrong."""
+    text = (DATA / "agenda.yaml").read_text("utf-8")
+    agenda = read_agenda(text.encode(), "agenda.yaml")[0]
+    roster = read_roster((DATA / "participants.csv").read_bytes(), "participants.csv")[0]
+    plan = assign(agenda, roster, seed=1)[0]
+    rng = np.random.default_rng(10)
+    ids = [person.id for person in roster.coming]
+    experts = [each.id for each in roster.coming if each.values["role"] == "expert"]
+    fewer = text.replace("groups: 6", "groups: 5").replace("b2, b3, b4", "b2, b4")
+    smaller = read_agenda(fewer.encode(), "agenda.yaml")[0]
+    cases = {
+        "one cancellation": [(agenda, [each]) for each in rng.choice(ids, 5, replace=False)],
+        "an expert cancels": [(agenda, [each]) for each in rng.choice(experts, 5, replace=False)],
+        "a tenth does not come": [
+            (agenda, rng.choice(ids, 5, replace=False).tolist()) for _ in SEEDS
+        ],
+        "a room is lost": [(smaller, [])],
+    }
+    for name, changes in cases.items():
+        done, seconds = [], []
+        for changed, away in changes:
+            began = time.process_time()
+            done.append(repair(changed, roster, plan, away=[str(each) for each in away]))
+            seconds.append(time.process_time() - began)
+        yield from _mended(name, done, seconds, 3 if "tenth" in name or "room" in name else 0.5)
+
+
+def _mended(name: str, done: list[Repair], seconds: list[float], limit: float) -> Iterator[Row]:
+    least = _median([each.least for each in done])
+    held = sum(not each.chosen.unmet for each in done)
+    proven = sum(each.is_least for each in done)
+    moved = _median([each.chosen.moved for each in done])
+    yield Row("C10", f"{name}: people moved", moved, f"≥ {least}", "≤ 1" if limit < 1 else "stated")
+    yield Row("C10", "  all musts hold, least proven", f"{held}, {proven}", f"of {len(done)}", "")
+    yield Row("C10", "  seconds", _median(seconds), "", f"≤ {limit}")
 
 
 def workshop(n_people: int, folder: Path | None) -> Problem:

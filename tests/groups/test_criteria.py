@@ -23,7 +23,9 @@ from ogpworkshop.groups.criteria.together import Together
 from ogpworkshop.groups.kinds import Kinds
 from ogpworkshop.groups.problem import Problem, Wish
 from ogpworkshop.groups.score import is_complete
+from ogpworkshop.groups.standing import Standing, costs
 from ogpworkshop.groups.tables import Tables, meetings
+from ogpworkshop.groups.weighing import weigh
 
 NAMES = ("spread", "gather", "together", "apart", "need", "balance", "prefer", "meet")
 
@@ -275,3 +277,37 @@ def test_costs_kept_while_swapping_are_the_costs_of_the_plans(problem, seed, tem
         if problem.pinned is not None:
             fixed = (problem.pinned >= 0) & (plan >= 0)
             assert (plan[fixed] == problem.pinned[fixed]).all()
+
+
+@settings(max_examples=150, deadline=None)
+@given(asked(), st.data())
+def test_every_change_of_any_plan_costs_what_is_said_before(problem, data):
+    # sizes need not be right, and people may be without a group
+    cells = [
+        data.draw(st.lists(st.integers(-1, each.n_groups - 1), min_size=n, max_size=n))
+        for each, n in ((each, problem.n_people) for each in problem.rounds)
+    ]
+    plan = np.array(cells, dtype=np.int64)
+    for r, round_ in enumerate(problem.rounds):
+        plan[r, ~round_.present] = -1
+    costing = costs(weigh(Problem(problem.people, problem.rounds, problem.criteria)))
+    standing = Standing(costing, plan, np.zeros(plan.shape, dtype=np.bool_))
+    before = costing.rank(plan)
+    r = data.draw(st.integers(0, problem.n_rounds - 1))
+    assume(problem.rounds[r].present.any())
+    i, j = (int(data.draw(st.sampled_from(problem.rounds[r].people.tolist()))) for _ in range(2))
+    g = data.draw(st.integers(0, problem.rounds[r].n_groups - 1))
+    after = plan.copy()
+    after[r, i] = g
+    moves = standing.moves(r)
+    assert (moves.breaches[i, g], moves.wishes[i, g]) == difference(costing, before, after)
+    if plan[r, i] != plan[r, j] and min(plan[r, i], plan[r, j]) >= 0:
+        after = plan.copy()
+        after[r, [i, j]] = after[r, [j, i]]
+        swaps = standing.swaps(r)
+        assert (swaps.breaches[i, j], swaps.wishes[i, j]) == difference(costing, before, after)
+
+
+def difference(costing, before, plan):
+    after = costing.rank(plan)
+    return after[0] - before[0], after[1] - before[1]

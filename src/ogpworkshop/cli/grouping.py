@@ -56,15 +56,10 @@ def assign(
     )
     if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")
-    content = plan_csv(plan)
-    if target == STANDARD_INPUT:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        _print_report(report, screen.console(sys.stderr))
+    written = write_plan(plan, target, force=force)
+    print_report(report, screen.console(None if written else sys.stderr))
+    if not written:
         return 0 if report.is_sound else 1
-    _keep_previous(target, content)
-    write_whole(target, content, force=force, ours=is_plan)
-    _print_report(report, screen.console())
     effort = report.effort
     if effort and effort.is_interrupted:
         typer.echo("ogp: interrupted; the best groups so far are kept", err=True)
@@ -73,6 +68,18 @@ def assign(
         f"{target}: groups for {counted(sessions, 'session')}; {_in_short(report)}", err=True
     )
     return 0 if report.is_sound else 1
+
+
+def write_plan(plan: "GroupPlan", target: Path, *, force: bool) -> bool:
+    """Write a plan; one that stands there is kept beside it. False if it went to standard output."""
+    content = plan_csv(plan)
+    if target == STANDARD_INPUT:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return False
+    _keep_previous(target, content)
+    write_whole(target, content, force=force, ours=is_plan)
+    return True
 
 
 def check(documents: "Documents") -> int:
@@ -91,7 +98,7 @@ def check(documents: "Documents") -> int:
     )
     screen.print_findings(runner.Report(about_plan), Severity.WARNING)
     report = groups.check(agenda[0], roster[0], plan[0])
-    _print_report(report, screen.console())
+    print_report(report, screen.console())
     typer.echo(f"{plan[1].file}: {_in_short(report)}", err=True)
     return 0 if report.is_sound and not about_plan else 1
 
@@ -152,7 +159,7 @@ def _keep_previous(target: Path, content: bytes) -> None:
             typer.echo(f"ogp: the plan before is kept as {previous}", err=True)
 
 
-def _print_report(report: groups.Report, terminal: "Console") -> None:
+def print_report(report: groups.Report, terminal: "Console") -> None:
     """The criteria of each set of sessions: score, bound, verdict, and what is not as wished."""
     rounds = dict.fromkeys(score.rounds for score in report.scores)
     width = max([len(_title(score)) for score in report.scores] or [0])

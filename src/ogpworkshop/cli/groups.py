@@ -38,6 +38,11 @@ Seed = Annotated[
 ]
 
 
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Only say what would change, write nothing.")
+]
+
+
 @app.command()
 def assign(
     agenda: options.AgendaFile = None,
@@ -80,6 +85,46 @@ def check(
     files.needed_roster(files.usable_agenda(path), path, roster)
     files.needed_plan(path, plan)
     raise typer.Exit(grouping.check(documents(Request(path, roster, plan))))
+
+
+@app.command()
+def repair(
+    agenda: options.AgendaFile = None,
+    roster: options.RosterFile = None,
+    plan: options.PlanFile = None,
+    away: Annotated[
+        list[str] | None,
+        typer.Option("--away", metavar="PERSON", help="Does not come, by id or name; repeatable."),
+    ] = None,
+    held: Annotated[
+        list[str] | None,
+        typer.Option("--held", metavar="SESSION", help="Is over, its groups stay; repeatable."),
+    ] = None,
+    moved: Annotated[
+        int | None,
+        typer.Option("--moved", help="Move so many people at most, from the list shown.", min=0),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="File to write; the plan itself if left out."),
+    ] = None,
+    dry_run: DryRun = False,
+    force: options.Force = False,
+) -> None:
+    """Mend the groups with the fewest people moved: cancellations, newcomers, rooms that changed.
+
+    Mark who cancelled in the roster and change rooms or numbers of groups in the agenda, or name
+    people with --away; then everybody who can stays where they were told to be.
+    """
+    from ogpworkshop.cli import regrouping
+
+    path = files.agenda_path(agenda)
+    programme = files.usable_agenda(path)
+    people = files.needed_roster(programme, path, roster)
+    rows, source = files.needed_plan(path, plan)
+    changes = regrouping.Changes(tuple(away or ()), tuple(held or ()), moved)
+    target = None if dry_run else output or plan or Path(source.file)
+    raise typer.Exit(regrouping.repair(programme, people, rows, changes, target, force=force))
 
 
 @app.command()

@@ -13,6 +13,7 @@ With an agenda and a roster, `assign` and `check` are all that is needed. On arr
 
 from ogpworkshop.groups.assign import Level, assign, check, faults
 from ogpworkshop.groups.problem import Bound, Criterion, Plan, Problem, Round, Wish, mixing, seated
+from ogpworkshop.groups.repair import Repair, Told, TradeOff, repair
 from ogpworkshop.groups.score import Effort, Report, Score, score
 from ogpworkshop.groups.search import Improvement, Solution, search, solve
 from ogpworkshop.groups.stop import First, Interrupted, Seconds, Steps, Stop
@@ -27,6 +28,7 @@ __all__ = [
     "Level",
     "Plan",
     "Problem",
+    "Repair",
     "Report",
     "Round",
     "Score",
@@ -34,11 +36,14 @@ __all__ = [
     "Solution",
     "Steps",
     "Stop",
+    "Told",
+    "TradeOff",
     "Wish",
     "assign",
     "check",
     "faults",
     "mixing",
+    "repair",
     "score",
     "search",
     "seated",

@@ -8,7 +8,7 @@ import numpy as np
 from ogpworkshop.errors import OgpError
 from ogpworkshop.groups.placed import Placed, to_rows
 from ogpworkshop.groups.problem import Plan, Problem
-from ogpworkshop.groups.rounds import Layout, lay_out
+from ogpworkshop.groups.rounds import Layout, lay_out, usable
 from ogpworkshop.groups.score import Effort, Report, score
 from ogpworkshop.groups.search import Improvement, chains_for, solve
 from ogpworkshop.groups.stop import First, Seconds, Steps, Stop
@@ -19,8 +19,6 @@ from ogpworkshop.model.roster import Roster
 Level = Literal["quick", "normal", "best"]
 _WORK = {"quick": 300_000, "normal": 850_000, "best": 15_000_000}
 """Microseconds of a common processor, from which a number of steps is told."""
-_MOST = 3000
-"""Every two people are weighed against each other, which takes memory by the square."""
 
 
 def assign(  # noqa: PLR0913 - an organiser's choices, all by name
@@ -50,7 +48,7 @@ def assign(  # noqa: PLR0913 - an organiser's choices, all by name
         OgpError: there are no breakouts or no people, a criterion cannot be understood, or
             something that must hold cannot.
     """
-    layout = _usable(agenda, roster)
+    layout = usable(agenda, roster)
     problem = layout.problem
     if keep is not None:
         problem = _pinned(layout, keep)
@@ -68,7 +66,7 @@ def check(agenda: Agenda, roster: Roster, plan: GroupPlan) -> Report:
     Raises:
         OgpError: there are no breakouts or no people, or a criterion cannot be understood.
     """
-    layout = _usable(agenda, roster)
+    layout = usable(agenda, roster)
     placed = Placed(layout, plan)
     faults = (*plan.faults, *placed.faults, *placed.incomplete(agenda))
     return score(layout.problem, placed.plan, faults=faults)
@@ -77,24 +75,6 @@ def check(agenda: Agenda, roster: Roster, plan: GroupPlan) -> Report:
 def faults(agenda: Agenda, roster: Roster) -> tuple[Fault, ...]:
     """What keeps groups from being formed, each at its place in the agenda or the roster."""
     return lay_out(agenda, roster).faults if agenda.breakouts and roster.coming else ()
-
-
-def _usable(agenda: Agenda, roster: Roster) -> Layout:
-    if not agenda.breakouts:
-        remedy = "Give a session `breakouts:` with a number of groups."
-        raise OgpError("No session of the agenda has breakouts", remedy)
-    if not roster.coming:
-        raise OgpError("Nobody in the roster comes", "Add participants, or look at their status.")
-    if len(roster.coming) > _MOST:
-        remedy = "Divide the roster, for example by day or by venue."
-        raise OgpError(f"Groups are formed for {_MOST} people at the most", remedy)
-    layout = lay_out(agenda, roster)
-    if layout.faults:
-        first, *more = layout.faults
-        label = f"{first.label[:1].upper()}{first.label[1:]}. " if first.label else ""
-        rest = f"{len(more)} more of the kind: ogp check lists all." if more else ""
-        raise OgpError(f"{first.message} ({first.place.path})", f"{label}{rest}".strip())
-    return layout
 
 
 def _pinned(layout: Layout, keep: GroupPlan) -> Problem:

@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from ogpworkshop.errors import OgpError
 from ogpworkshop.groups.asked import Asked, MisaskedError
 from ogpworkshop.groups.attendance import Attendance
 from ogpworkshop.groups.clash import clashes
@@ -16,6 +17,9 @@ from ogpworkshop.model import written
 from ogpworkshop.model.agenda import Agenda, Breakout, Fault
 from ogpworkshop.model.path import Path, Place
 from ogpworkshop.model.roster import Participant, Roster
+
+_MOST = 3000
+"""Every two people are weighed against each other, which takes memory by the square."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +63,37 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
     if not faults:
         faults += clashes(problem, [place for _, place in criteria])
     return Layout(problem, people, agenda.breakouts, round_of, present, tuple(faults))
+
+
+def usable(agenda: Agenda, roster: Roster, *, in_need: bool = False) -> Layout:
+    """The same, for those who cannot go on with faults.
+
+    Args:
+        agenda: with the breakouts.
+        roster: who comes.
+        in_need: go on although something that must hold cannot.
+
+    Raises:
+        OgpError: there are no breakouts or no people, or something is wrong with them.
+    """
+    if not agenda.breakouts:
+        remedy = "Give a session `breakouts:` with a number of groups."
+        raise OgpError("No session of the agenda has breakouts", remedy)
+    if not roster.coming:
+        raise OgpError("Nobody in the roster comes", "Add participants, or look at their status.")
+    if len(roster.coming) > _MOST:
+        remedy = "Divide the roster, for example by day or by venue."
+        raise OgpError(f"Groups are formed for {_MOST} people at the most", remedy)
+    layout = lay_out(agenda, roster)
+    faults = layout.faults
+    if in_need:
+        faults = tuple(fault for fault in faults if fault.kind != "criterion-impossible")
+    if faults:
+        first, *more = faults
+        label = f"{first.label[:1].upper()}{first.label[1:]}. " if first.label else ""
+        rest = f"{len(more)} more of the kind: ogp check lists all." if more else ""
+        raise OgpError(f"{first.message} ({first.place.path})", f"{label}{rest}".strip())
+    return layout
 
 
 def _unusable(roster: Roster) -> list[Fault]:

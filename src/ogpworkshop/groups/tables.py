@@ -80,8 +80,8 @@ class Tables:
         for r, groups in enumerate(plan):
             cost += self._round(r, groups)
         if self.meetings is not None:
-            met = meetings(plan)
-            cost += int(self.meetings[met[np.triu_indices(self.n_people, 1)]].sum())
+            all_ordered = int(self.meetings[meetings(plan)].sum())
+            cost += (all_ordered - self.n_people * int(self.meetings[0])) // 2
         return cost
 
     def _round(self, round_: int, groups: Ints) -> int:
@@ -89,7 +89,7 @@ class Tables:
         same = (groups[:, None] == groups[None, :]) & (groups >= 0)
         pairs = self.pairs_of(round_)
         if pairs is not None:
-            cost += int(pairs[np.triu(same, 1)].sum())
+            cost += int(pairs[same].sum()) // 2
         there = np.flatnonzero(groups >= 0)
         if round_ in self.places:
             cost += int(self.places[round_][groups[there], there].sum())

@@ -1,0 +1,227 @@
+"""One plan as it stands, and what each change of one person, or exchange of two, would cost.
+
+Costs have two layers that are compared in order: what must hold and does not, sizes of groups
+among it, then all wishes. Unlike the search, changes may leave sizes wrong for a while.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ogpworkshop.groups.criteria.meet import FINE
+from ogpworkshop.groups.problem import Plan, Problem
+from ogpworkshop.groups.tables import Count, Tables, meetings
+from ogpworkshop.groups.weighing import Weighing
+
+Ints = NDArray[np.int64]
+NEVER = 1 << 60
+_EXACT = 1 << 52
+
+
+@dataclass(frozen=True, eq=False)
+class Delta:
+    """Changes of both layers, arrays of one shape; `NEVER` breaches where a change is not allowed."""
+
+    breaches: Ints
+    wishes: Ints
+
+    def order(self, number: int) -> Ints:
+        """Positions of the `number` best changes in the flattened arrays, the best first."""
+        flat = self.breaches.reshape(-1), self.wishes.reshape(-1)
+        if number == 1:
+            least = np.flatnonzero(flat[0] == flat[0].min())
+            return least[[flat[1][least].argmin()]]
+        order: Ints = np.lexsort((flat[1], flat[0]))[:number]
+        return order[flat[0][order] < NEVER]
+
+    def best(self) -> tuple[int, tuple[int, int]]:
+        """The best change and what it costs."""
+        at = int(self.order(1)[0])
+        return at, (int(self.breaches.flat[at]), int(self.wishes.flat[at]))
+
+    def at(self, position: int, rank: tuple[int, int]) -> tuple[int, int]:
+        """A rank after the change at a position."""
+        return rank[0] + int(self.breaches.flat[position]), rank[1] + int(
+            self.wishes.flat[position]
+        )
+
+    def gains(self) -> "Delta":
+        """The same, with nothing where a change does not pay."""
+        pays = (self.breaches < 0) | ((self.breaches == 0) & (self.wishes < 0))
+        return Delta(np.where(pays, self.breaches, 0), np.where(pays, self.wishes, 0))
+
+
+@dataclass(frozen=True, eq=False)
+class Costs:
+    """What is asked of a plan, in two layers of tables, widened to groups of any size.
+
+    Attributes:
+        problem: as asked.
+        must: what must hold, sizes included; one person too many costs `FINE`.
+        wish: what is wished.
+    """
+
+    problem: Problem
+    must: Tables
+    wish: Tables
+
+    def rank(self, plan: Plan) -> tuple[int, int]:
+        """Breaches and wishes of a plan, whatever the sizes of its groups."""
+        return self.must.total(plan), self.wish.total(plan)
+
+
+def costs(weighing: Weighing, old: Plan | None = None, change: int = 0) -> Costs:
+    """Costs of a problem's plans; with `old`, each change of a group from it costs `change`."""
+    problem = weighing.problem
+    must, wish = Tables(problem.n_people), Tables(problem.n_people)
+    for criterion, price in zip(problem.criteria, weighing.prices, strict=True):
+        is_must = criterion.wish.is_must
+        criterion.contribute(problem, must if is_must else wish, FINE if is_must else price)
+    must.counts += list(_sizes(problem))
+    must.counts, wish.counts = list(_wide(problem, must)), list(_wide(problem, wish))
+    if old is not None:
+        for r, round_ in enumerate(problem.rounds):
+            groups = np.arange(round_.n_groups)[:, None]
+            wish.add_places(r, change * ((old[r] >= 0) & (groups != old[r])).astype(np.int64))
+    return Costs(problem, must, wish)
+
+
+def _sizes(problem: Problem) -> Iterator[Count]:
+    """A price for each person that a group has too few or too many."""
+    for r, round_ in enumerate(problem.rounds):
+        numbers = np.arange(problem.n_people + 1)
+        lacking = np.maximum(round_.low[:, None] - numbers, 0)
+        price = FINE * (lacking + np.maximum(numbers - round_.high[:, None], 0))
+        yield Count(r, round_.present, price)
+
+
+def _wide(problem: Problem, tables: Tables) -> Iterator[Count]:
+    """Prices for numbers beyond a group's size: each further person costs what the last did."""
+    for count in tables.counts:
+        missing = problem.n_people + 1 - count.price.shape[1]
+        last = count.price[:, -1:]
+        step = last - count.price[:, -2:-1] if count.price.shape[1] > 1 else 0 * last
+        more = last + step * np.arange(1, missing + 1)
+        price = np.concatenate([count.price, more], axis=1) if missing > 0 else count.price
+        yield Count(count.round, count.members, price[:, : problem.n_people + 1])
+
+
+class Standing:
+    """A plan with the costs of its changes.
+
+    Attributes:
+        plan: `plan[round, person]`; -1 for people without a group.
+    """
+
+    def __init__(self, asked: Costs, plan: Plan, fixed: NDArray[np.bool_]) -> None:
+        """Look at a plan.
+
+        Args:
+            asked: what the plan is to be like.
+            plan: any plan, sizes of groups may be wrong.
+            fixed: `fixed[round, person]` of placements that do not change.
+        """
+        self.asked, self.plan, self.fixed = asked, plan, fixed
+        self._met = None if self._has_no_meetings else meetings(plan)
+        self._places: dict[tuple[int, bool], tuple[Ints, Ints, Ints | None]] = {}
+
+    @property
+    def _has_no_meetings(self) -> bool:
+        return self.asked.must.meetings is None and self.asked.wish.meetings is None
+
+    def moves(self, r: int) -> Delta:
+        """Of each person `[person, group]`: going into a group, wherever they are now."""
+        barred = self._barred(r)
+        layers = []
+        for is_must in (True, False):
+            reach = self._layer(r, is_must=is_must)[0]
+            layers.append(reach - self._own(r, reach)[:, None])
+        layers[0][barred] = NEVER
+        return Delta(layers[0], layers[1])
+
+    def swaps(self, r: int) -> Delta:
+        """Of each two people `[person, person]` exchanging groups in a round."""
+        groups = self.plan[r]
+        barred = self._barred(r) | (groups < 0)
+        layers = []
+        for is_must in (True, False):
+            reach, pairs, both = self._layer(r, is_must=is_must)
+            goes = reach[:, groups] - self._own(r, reach)[:, None]
+            change: Ints = goes + goes.T - 2 * pairs
+            if both is not None:
+                change -= both + both.T
+            layers.append(change)
+        layers[0][barred[:, None] | barred[None, :] | (groups[:, None] == groups[None, :])] = NEVER
+        return Delta(layers[0], layers[1])
+
+    def _barred(self, r: int) -> NDArray[np.bool_]:
+        barred: NDArray[np.bool_] = self.fixed[r] | ~self.asked.problem.rounds[r].present
+        return barred
+
+    def _own(self, r: int, reach: Ints) -> Ints:
+        """What people cost where they are; nothing for people without a group."""
+        groups = self.plan[r]
+        own: Ints = np.where(groups >= 0, reach[np.arange(len(groups)), groups], 0)
+        return own
+
+    def _layer(self, r: int, *, is_must: bool) -> tuple[Ints, Ints, Ints | None]:
+        """`reach[person, group]`, costs of pairs, and what two of a kind do not change."""
+        key = (r, is_must)
+        if key not in self._places:
+            self._places[key] = self._work_out(r, self.asked.must if is_must else self.asked.wish)
+        return self._places[key]
+
+    def _work_out(self, r: int, tables: Tables) -> tuple[Ints, Ints, Ints | None]:
+        n_groups, groups = self.asked.problem.rounds[r].n_groups, self.plan[r]
+        pairs = self._pairs(r, tables)
+        there = (groups[:, None] == np.arange(n_groups)).astype(np.int64)
+        reach = product(pairs, there)
+        if r in tables.places:
+            reach += tables.places[r].T
+        counts = tables.counts_of(r)
+        if not counts:
+            return reach, pairs, None
+        members = np.stack([count.members for count in counts], axis=1).astype(np.int64)
+        more, less = _margins(counts, product(members.T, there))
+        reach += product(members, more)
+        # leaving one's own group and coming back is no change: more there is what less was
+        placed = np.flatnonzero(groups >= 0)
+        own = (members[placed] * (-less - more)[:, groups[placed]].T).sum(axis=1)
+        reach[placed, groups[placed]] += own
+        turn = np.zeros_like(members)
+        turn[placed] = members[placed] * (more + less)[:, groups[placed]].T
+        return reach, pairs, product(turn, members.T)
+
+    def _pairs(self, r: int, tables: Tables) -> Ints:
+        asked = tables.pairs_of(r)
+        n_people = self.asked.problem.n_people
+        pairs = np.zeros((n_people, n_people), dtype=np.int64) if asked is None else asked.copy()
+        if tables.meetings is not None and self._met is not None:
+            groups = self.plan[r]
+            here = (groups[:, None] == groups[None, :]) & (groups >= 0)
+            np.fill_diagonal(here, val=False)
+            margin = np.append(np.diff(tables.meetings), 0)
+            pairs += margin[self._met - here]
+            np.fill_diagonal(pairs, 0)
+        return pairs
+
+
+def _margins(counts: list[Count], numbers: Ints) -> tuple[Ints, Ints]:
+    """What one more, and one fewer, of each kind costs in each group, `[kind, group]`."""
+    kinds, groups = np.indices(numbers.shape)
+    price = np.stack([count.price for count in counts])
+    top = price.shape[2] - 1
+    now = price[kinds, groups, numbers]
+    more: Ints = price[kinds, groups, np.minimum(numbers + 1, top)] - now
+    less: Ints = price[kinds, groups, np.maximum(numbers - 1, 0)] - now
+    return more, less
+
+
+def product(left: Ints, right: Ints) -> Ints:
+    """An exact product of matrices: in floating point where nothing can be lost, which is faster."""
+    reach = int(np.abs(left).max(initial=0)) * int(np.abs(right).max(initial=0)) * left.shape[1]
+    if reach < _EXACT:
+        return (left.astype(np.float64) @ right.astype(np.float64)).astype(np.int64)
+    return left @ right
