@@ -21,10 +21,11 @@ class Edit(msgspec.Struct, frozen=True):
     """The value (or the key, or a part of it) at a place gets this text; everything else stays.
 
     The text is the value as the model has it; the writer of the format quotes it where needed.
+    None takes the value out of its list, with the lines that it stands on.
     """
 
     place: Place
-    text: str
+    text: str | None
 
 
 class Fix(msgspec.Struct, frozen=True):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ogpworkshop.check.finding import Edit, Finding, Fix
+from ogpworkshop.check import reported
+from ogpworkshop.check.finding import Finding
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import PLAN, Place
 from ogpworkshop.model.plan import GroupPlan
@@ -30,10 +31,7 @@ def verdict(kind: str, *subject: Agenda | Roster | GroupPlan) -> Iterator[Findin
         raise TypeError(plan)
     for fault in _faults((agenda, roster, plan)):
         if fault.kind == kind:
-            fix = None
-            if fault.instead is not None:
-                fix = Fix(fault.title, (Edit(fault.place, fault.instead),), fault.safe)
-            yield Finding(fault.place, fault.message, fault.label, fault.related, fix)
+            yield reported.finding(fault)
 
 
 def _faults(subject: Subject) -> tuple[Fault, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Edit, Finding, Fix
-from ogpworkshop.model.agenda import Agenda
+from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.baseline import Baseline
 from ogpworkshop.model.path import Place
 from ogpworkshop.model.plan import GroupPlan
@@ -14,10 +14,16 @@ def faults(document: Agenda | Roster | GroupPlan | Baseline, kind: str) -> Itera
     """A finding for each fault of one kind that the reader of the document met."""
     for fault in document.faults:
         if fault.kind == kind:
-            fix = None
-            if fault.instead is not None:
-                fix = Fix(fault.title, (Edit(fault.place, fault.instead),), fault.safe)
-            yield Finding(fault.place, fault.message, fault.label, fault.related, fix)
+            yield finding(fault)
+
+
+def finding(fault: Fault) -> Finding:
+    """The finding that a fault comes to."""
+    fix = None
+    if fault.instead is not None:
+        edit = Edit(fault.target or fault.place, fault.instead)
+        fix = Fix(fault.title, (edit,), fault.safe)
+    return Finding(fault.place, fault.message, fault.label, fault.related, fix)
 
 
 def remarks(agenda: Agenda, kind: str, label: str, title: str, *, safe: bool) -> Iterator[Finding]:

@@ -210,7 +210,10 @@ def _placed_fix(finding: Finding, documents: Documents) -> PlacedFix | None:
     edits = []
     for edit in finding.fix.edits:
         source = documents.source_of(edit.place)
-        replaced = source.replace(edit.place, edit.text)
+        if edit.text is None:
+            replaced = source.remove(edit.place)
+        else:
+            replaced = source.replace(edit.place, edit.text)
         if replaced is None:
             return None
         edits.append(FileEdit(source, *replaced))

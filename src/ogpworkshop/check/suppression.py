@@ -31,6 +31,8 @@ class Ignore(msgspec.Struct, frozen=True):
         last: last line covered.
         place: of the word.
         reason: what the comment says besides.
+        whole: characters of the whole comment with the space or the line that it takes up; None
+            if it names other checks as well.
     """
 
     word: str
@@ -39,6 +41,7 @@ class Ignore(msgspec.Struct, frozen=True):
     last: int
     place: Place
     reason: str
+    whole: tuple[int, int] | None = None
 
 
 class Ignores:
@@ -72,13 +75,15 @@ def ignores_in(lines: Lines, rules: Iterable[str]) -> tuple[list[Ignore], list[F
     known = list(rules)
     for comment in _COMMENT.finditer(lines.text):
         first, last = _covered(lines, comment)
-        for word in re.finditer(r"[^\s,]+", comment["codes"]):
+        words = list(re.finditer(r"[^\s,]+", comment["codes"]))
+        for word in words:
             start = comment.start("codes") + word.start()
             place = Place(ROOT, key=True, within=(start, start + len(word[0])))
             codes = expand(word[0], known)
             if codes:
                 reason = comment["reason"].strip()
-                ignores.append(Ignore(word[0], codes, first, last, place, reason))
+                whole = _whole(lines.text, comment) if len(words) == 1 else None
+                ignores.append(Ignore(word[0], codes, first, last, place, reason, whole))
             else:
                 faults.append(_unknown(word[0], place, known))
     return ignores, faults
@@ -86,13 +91,30 @@ def ignores_in(lines: Lines, rules: Iterable[str]) -> tuple[list[Ignore], list[F
 
 def unused(ignores: Iterable[Ignore]) -> list[Fault]:
     """A fault for each ignore that silenced nothing."""
-    return [
-        Fault(
-            "ignore-unused", ignore.place,
-            f"“{ignore.word}” is ignored here, but nothing of it is found", "silences nothing",
-        )
-        for ignore in ignores
-    ]  # fmt: skip
+    return [_unused(ignore) for ignore in ignores]
+
+
+def _unused(ignore: Ignore) -> Fault:
+    message = f"“{ignore.word}” is ignored here, but nothing of it is found"
+    fault = Fault("ignore-unused", ignore.place, message, "silences nothing")
+    if ignore.whole is None:
+        return fault
+    target = Place(ROOT, key=True, within=ignore.whole)
+    title = "take the comment out"
+    return msgspec.structs.replace(fault, instead="", title=title, safe=True, target=target)
+
+
+def _whole(text: str, comment: re.Match[str]) -> tuple[int, int]:
+    """The comment with the spaces before it, or with its line when it has one to itself."""
+    start = comment.start()
+    while start and text[start - 1] in " \t":
+        start -= 1
+    end = comment.end() - comment[0].endswith("\r")
+    if start == 0 or text[start - 1] in "\r\n":
+        for line_end in ("\r\n", "\n", "\r"):
+            if text.startswith(line_end, end):
+                return start, end + len(line_end)
+    return start, end
 
 
 def _covered(lines: Lines, comment: re.Match[str]) -> tuple[int, int]:

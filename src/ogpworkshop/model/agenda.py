@@ -28,6 +28,7 @@ class Fault(msgspec.Struct, frozen=True):
         message: one sentence without a full stop, in the user's words.
         label: what is wrong at the place, a few words.
         instead: text that should stand at the place, if that is known.
+        target: where that text goes, when it is not the place itself.
         title: what the replacement does, an imperative; empty without `instead`.
         safe: whether the replacement can be made without asking.
         related: a second place, for example the first of two equal keys, with a few words about it.
@@ -40,6 +41,7 @@ class Fault(msgspec.Struct, frozen=True):
     instead: str | None = None
     title: str = ""
     safe: bool = False
+    target: Place | None = None
     related: tuple[tuple[Place, str], ...] = ()
 
 

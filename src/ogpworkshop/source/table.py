@@ -178,6 +178,10 @@ class TableSource:
             text = cell.value[:start] + text + cell.value[end:]
         return Span(cell.start, cell.end), quoted(text, self.delimiter, always=cell.is_quoted)
 
+    def remove(self, place: Place) -> tuple[Span, str] | None:  # noqa: ARG002  the protocol's
+        """None: a row is a person, whom nothing takes out unasked."""
+        return None
+
     def _line_of(self, path: Path) -> int:
         row = path[1] if len(path) > 1 else None
         if isinstance(row, int) and 0 <= row < len(self.rows):

@@ -75,6 +75,12 @@ class Source(Protocol):
         None when it cannot be made without touching something else.
         """
 
+    def remove(self, place: Place) -> tuple[Span, str] | None:
+        """The edit that takes what stands at a place out of its list, with its lines.
+
+        None when it shares its lines with something else, or would leave the list empty.
+        """
+
 
 class UndecodableError(ValueError):
     """Bytes that are not text in any encoding that is read here, with the place of the first."""

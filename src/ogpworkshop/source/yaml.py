@@ -280,6 +280,8 @@ class YamlSource:
 
     def replace(self, place: Place, text: str) -> tuple[Span, str] | None:
         """The edit of the file that gives a scalar or key this text, in the quotes it has."""
+        if place.key and place.within is not None:
+            return Span(*place.within), text
         node, key, is_exact = self._node(place.path)
         target = key if place.key else node
         if target is None or not is_exact or target.kind != SCALAR or target.style in {"|", ">"}:
@@ -290,6 +292,26 @@ class YamlSource:
                 return None
             text = target.text[: place.within[0]] + text + target.text[place.within[1] :]
         return Span(target.start, target.end), quoted(text, target.style)
+
+    def remove(self, place: Place) -> tuple[Span, str] | None:
+        """The edit that takes a part out of a list written with dashes, with its lines."""
+        parent, _, is_exact = self._node(Path(place.path[:-1]))
+        position = place.path[-1] if place.path else None
+        if not is_exact or parent.is_flow or len(parent.parts) < 2 or not isinstance(position, int):
+            return None
+        node, text = parent.parts[position], self.lines.text
+        first = self.lines.position(node.start).line
+        last = self.lines.position(max(node.start, node.end - 1)).line
+        start = self.lines.starts[first - 1]
+        end = self.lines.starts[last] if last < len(self.lines.starts) else len(text)
+        is_alone = text[start : node.start].strip() == "-" and not text[node.end : end].strip()
+        # what somebody else may use or has noted down is not taken out unasked
+        if not is_alone or _KEPT.search(text, node.start, node.end):
+            return None
+        return Span(start, end), ""
+
+
+_KEPT = re.compile(r"(?:^|\s)(?:&\w|#)")
 
 
 def _children(node: Node) -> Iterator[tuple[str | int, Node | None, Node]]:

@@ -12,14 +12,20 @@ The same line was pasted again: it is printed twice, and counts twice in everybo
 - {time: "09:00-10:30", title: Panel}
 - {time: "10:30-11:00", title: Coffee}
 
+## Fix
+Safe: takes the second out, where it says nothing that the first does not.
+
 ## Not reported
 Equal titles at the same time in different rooms or tracks, and the first of the two.
 """
 
 from collections.abc import Iterator
 
-from ogpworkshop.check.finding import Finding, Severity, rule
+import msgspec
+
+from ogpworkshop.check.finding import Edit, Finding, Fix, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Day, Session
+from ogpworkshop.model.path import Place
 from ogpworkshop.model.strand import rooms_of, strand_of
 from ogpworkshop.model.wording import at_once
 
@@ -44,4 +50,12 @@ def _line(session: Session) -> tuple[object, ...]:
 def _finding(day: Day, session: Session, other: Session) -> Finding:
     start = session.start or 0
     message = f"“{session.title}” is there twice{at_once(day, start, session.end or start)}"
-    return Finding(session.title_place, message, "the same again", ((other.title_place, "first"),))
+    related = ((other.title_place, "first"),)
+    return Finding(session.title_place, message, "the same again", related, _fix(session, other))
+
+
+def _fix(session: Session, other: Session) -> Fix | None:
+    moved = msgspec.structs.replace(session.written, path=other.path)
+    if moved != other.written:
+        return None
+    return Fix("take the second out", (Edit(Place(session.path), None),), is_safe=True)
