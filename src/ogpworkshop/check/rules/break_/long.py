@@ -1,0 +1,48 @@
+"""A break is so long that people leave.
+
+## Why it matters
+After three quarters of an hour they are on the phone or in town, and not all come back.
+
+## Example
+- {time: "09:00-10:00", title: Panel}
+- {time: "10:00-11:00", title: Coffee break}
+- {time: "11:00-12:00", title: Talks}
+
+## Instead
+- {time: "09:00-10:30", title: Panel}
+- {time: "10:30-11:00", title: Coffee break}
+- {time: "11:00-12:00", title: Talks}
+
+## Options
+- limit: longest break that is not reported, in minutes.
+
+## Not reported
+Meals, and breaks that are also for something else: prayer, posters, exhibitions, networking.
+
+## Source
+A figure of practice: published programmes have breaks of 15 to 30 minutes.
+"""
+
+from collections.abc import Iterator
+
+from ogpworkshop.check.finding import Finding, Severity, rule
+from ogpworkshop.model.agenda import Agenda
+from ogpworkshop.model.time import Minutes, length
+from ogpworkshop.model.wording import on_day
+
+_FOR_MORE = (
+    "prayer", "poster", "exhibit", "network", "market", "press", "meeting", "poster", "free",
+    "rest", "siesta", "lunch", "speed", "photo",
+)  # fmt: skip
+
+
+@rule(Severity.INFO, since="0.1")
+def check(agenda: Agenda, *, limit: Minutes = 45) -> Iterator[Finding]:
+    for day in agenda.days:
+        for session in day.sessions:
+            if session.kind != "break" or session.is_aside or (session.minutes or 0) <= limit:
+                continue
+            title = session.title.casefold()
+            if not any(word in title for word in _FOR_MORE):
+                message = f"“{session.name}”{on_day(day)} lasts {length(session.minutes or 0)}"
+                yield Finding(session.time_place, message, f"{length(limit)} are enough")

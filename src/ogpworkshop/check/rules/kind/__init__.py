@@ -1,0 +1,1 @@
+"""What sort of session a session is."""

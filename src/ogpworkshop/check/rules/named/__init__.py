@@ -1,0 +1,1 @@
+"""What the agenda itself says must not be."""

@@ -1,0 +1,1 @@
+"""Parts of a series that are numbered."""

@@ -1,0 +1,1 @@
+"""Tracks that run beside each other."""
