@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = {"numpy", "jinja2", "yaml", "typst", "rich", "babel", "msgspec", "pygls"}
+HEAVY = {
+    "numpy", "jinja2", "yaml", "typst", "rich", "babel", "msgspec", "pygls", "openpyxl", "docx",
+    "lxml", "icalendar", "dateutil", "rapidfuzz",
+}  # fmt: skip
 
 
 def loaded(*arguments):
@@ -42,6 +45,11 @@ def test_mending_loads_what_checking_loads():
 
 def test_checking_a_roster_loads_neither_solver_nor_printer():
     assert loaded("roster", "check", "data/participants.csv") <= {"yaml", "msgspec"}
+
+
+def test_a_calendar_loads_neither_solver_nor_printer_nor_workbooks(tmp_path):
+    output = tmp_path / "agenda.ics"
+    assert loaded("agenda", "export", "data/agenda.yaml", "-o", output) <= {"yaml", "msgspec"}
 
 
 def test_a_programme_as_text_loads_no_solver_and_no_pdf_engine(tmp_path):

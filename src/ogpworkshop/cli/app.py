@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ogpworkshop.cli import agenda, check, groups, lsp, roster, rule, templates
+from ogpworkshop.cli import agenda, check, exchange, groups, init, lsp, roster, rule, templates
 
 app = typer.Typer(
     name="ogp",
@@ -36,7 +36,9 @@ def _root(
     pass
 
 
+app.command("init")(init.init)
 app.command("check")(check.check)
+agenda.app.command("export")(exchange.export)
 app.add_typer(agenda.app, name="agenda")
 app.add_typer(roster.app, name="roster")
 app.add_typer(groups.app, name="groups")

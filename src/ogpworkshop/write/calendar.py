@@ -1,0 +1,214 @@
+"""Writes a calendar (RFC 5545) that calendars can keep up to date.
+
+A session keeps its UID as long as it keeps its id, or else its time; what changed since the last
+export gets a higher SEQUENCE, what was dropped is cancelled, what stayed is left byte for byte.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from ogpworkshop.model.agenda import Agenda
+from ogpworkshop.model.resolve import slug
+from ogpworkshop.model.zones import zone
+from ogpworkshop.source import ical
+from ogpworkshop.write.occasions import Occasion, description
+from ogpworkshop.write.timezone import vtimezone
+
+PRODUCT = "-//ogpworkshop//ogp//EN"
+_STAMPS = frozenset({"DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "CREATED"})
+
+
+class _Line(msgspec.Struct):
+    """The lines of one session, its stamps apart."""
+
+    uid: str
+    lines: list[str]
+    sequence: int
+    stamp: str
+
+
+def calendar(
+    agenda: Agenda, chosen: Iterable[Occasion], now: datetime, before: bytes = b""
+) -> bytes:
+    """A calendar as bytes. Sessions without date, start or end cannot be in it.
+
+    Args:
+        agenda: the programme.
+        chosen: the sessions that go into it.
+        now: the moment of writing, in UTC.
+        before: the same calendar as it was exported last, if it was.
+    """
+    timed = [(each, each.when) for each in chosen]
+    there = zone(agenda.workshop.timezone)
+    stamp = f"{now:%Y%m%dT%H%M%SZ}"
+    known = _Known(before)
+    suffix = known.suffix or _suffix(agenda)
+    made = [_made(agenda, each, when, suffix, there, stamp) for each, when in timed if when]
+    known.keep_uids(made)
+    text = [known.settled(each) for each in made]
+    text += known.dropped({each.uid for each in made}, stamp)
+    zones = _zone_lines(there, [when[0].date() for _, when in timed if when], known)
+    head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN",
+            "METHOD:PUBLISH", f"X-WR-CALNAME:{ical.escaped(agenda.workshop.title or 'Workshop')}"]  # fmt: skip
+    if there:
+        head.append(f"X-WR-TIMEZONE:{there.key}")
+    lines = "".join(map(ical.folded, [*head, *zones]))
+    return (lines + "".join(text) + ical.folded("END:VCALENDAR")).encode("utf-8", "replace")
+
+
+def is_calendar(content: bytes) -> bool:
+    """Whether a file is a calendar as `calendar` writes them."""
+    return PRODUCT.encode() in content[:1000]
+
+
+def _suffix(agenda: Agenda) -> str:
+    """What tells the sessions of this workshop from those of others, for good."""
+    days = sorted(day.date for day in agenda.days if day.date)
+    year = f"{days[0].year}" if days else "undated"
+    title = agenda.workshop.title or ""
+    mark = hashlib.sha256(f"{title}\n{year}".encode()).hexdigest()[:8]
+    ascii_title = slug(title).encode("ascii", "ignore").decode()[:32].strip("-")
+    return "-".join(part for part in (ascii_title, year, mark) if part) + ".ogpworkshop"
+
+
+def _made(  # noqa: PLR0913, PLR0917 - what a line of a calendar is made of
+    agenda: Agenda,
+    occasion: Occasion,
+    when: tuple[datetime, datetime],
+    suffix: str,
+    there: ZoneInfo | None,
+    stamp: str,
+) -> _Line:
+    """A session's lines, as if it were written for the first time."""
+    session = occasion.session
+    place = occasion.place or ", ".join(occasion.rooms)
+    venue = agenda.workshop.venue or ""
+    categories = [session.kind, *([session.written.track] if session.written.track else [])]
+    lines = [
+        _moment("DTSTART", when[0], there),
+        _moment("DTEND", when[1], there),
+        f"SUMMARY:{ical.escaped(session.title or session.name)}",
+        f"LOCATION:{ical.escaped(', '.join(part for part in (place, venue) if part))}",
+        f"DESCRIPTION:{ical.escaped(description(occasion))}",
+        f"CATEGORIES:{','.join(map(ical.escaped, categories))}",
+        f"TRANSP:{'TRANSPARENT' if session.is_pause or session.written.background else 'OPAQUE'}",
+        "STATUS:CONFIRMED",
+    ]
+    name = session.id.encode("ascii", "ignore").decode() if session.id.isascii() else ""
+    name = name or hashlib.sha256(session.id.encode()).hexdigest()[:16]
+    kept = [line for line in lines if not line.endswith(":")]
+    return _Line(f"{name}@{suffix}", kept, 0, stamp)
+
+
+def _moment(name: str, moment: datetime, there: ZoneInfo | None) -> str:
+    """A time of the place with its zone; without one, whatever clock the reader has."""
+    if there is None:
+        return f"{name}:{moment:%Y%m%dT%H%M%S}"
+    if there.key in {"UTC", "Etc/UTC"}:
+        return f"{name}:{moment:%Y%m%dT%H%M%S}Z"
+    return f"{name};TZID={there.key}:{moment:%Y%m%dT%H%M%S}"
+
+
+def _zone_lines(there: ZoneInfo | None, dates: list[date], known: "_Known") -> list[str]:
+    dates = [*dates, *known.dates()]
+    if there is None or there.key in {"UTC", "Etc/UTC"} or not dates:
+        return []
+    return vtimezone(there, min(dates).year, max(dates).year)
+
+
+class _Known:
+    """What the last export says, by UID."""
+
+    def __init__(self, before: bytes) -> None:
+        """Read it; nothing of it is used that another program has written."""
+        text = before.decode("utf-8", "replace") if is_calendar(before) else ""
+        self.text = text
+        self.entries = {part.text("UID"): part for part in ical.parse(text).all("VEVENT")}
+        first = next(iter(self.entries), "")
+        self.suffix = first.partition("@")[2]
+
+    def dates(self) -> list[date]:
+        """Days on which its sessions begin."""
+        starts = [part.text("DTSTART")[:8] for part in self.entries.values()]
+        return [datetime.strptime(each, "%Y%m%d").date() for each in starts if each.isdecimal()]  # noqa: DTZ007
+
+    def keep_uids(self, made: list[_Line]) -> None:
+        """Give a session that was renamed, and is the only one at its time, the UID it had."""
+        taken = {each.uid for each in made}
+        gone: dict[str, list[str]] = {}
+        for uid, part in self.entries.items():
+            if uid not in taken and part.text("STATUS") != "CANCELLED":
+                gone.setdefault(_slot(part), []).append(uid)
+        fresh: dict[str, list[_Line]] = {}
+        for each in made:
+            if each.uid not in self.entries:
+                slot = "|".join(line.rpartition(":")[2] for line in each.lines[:2])
+                fresh.setdefault(slot, []).append(each)
+        for slot, lines in fresh.items():
+            uids = gone.get(slot, [])
+            if len(lines) == len(uids) == 1:
+                lines[0].uid = uids[0]
+
+    def settled(self, line: _Line) -> str:
+        """A session's text: the old one where nothing changed, else with a higher number."""
+        old = self.entries.get(line.uid)
+        if old is None:
+            return _event(line)
+        written = sorted(
+            self.text[each.start : each.end].replace("\r\n ", "")
+            for each in old.properties
+            if each.name not in _STAMPS
+        )
+        line.sequence = _number(old)
+        if written == sorted([f"UID:{line.uid}", *line.lines]):
+            line.stamp = old.text("DTSTAMP") or line.stamp
+        else:
+            line.sequence += 1
+        return _event(line)
+
+    def dropped(self, present: set[str], stamp: str) -> list[str]:
+        """The text of sessions that the agenda has no more: cancelled, and kept as such."""
+        return [
+            self._cancelled(uid, part, stamp)
+            for uid, part in self.entries.items()
+            if uid not in present
+        ]
+
+    def _cancelled(self, uid: str, part: ical.Component, stamp: str) -> str:
+        was = part.text("STATUS") == "CANCELLED"
+        lines = [
+            self.text[each.start : each.end].replace("\r\n ", "")
+            for each in part.properties
+            if each.name not in {*_STAMPS, "STATUS", "UID"}
+        ]
+        number = _number(part)
+        old = part.text("DTSTAMP") or stamp
+        return _event(
+            _Line(uid, [*lines, "STATUS:CANCELLED"], number + (not was), old if was else stamp)
+        )
+
+
+def _slot(part: ical.Component) -> str:
+    return f"{part.text('DTSTART')}|{part.text('DTEND')}"
+
+
+def _number(part: ical.Component) -> int:
+    text = part.text("SEQUENCE")
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def _event(line: _Line) -> str:
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{line.uid}",
+        f"DTSTAMP:{line.stamp}",
+        f"LAST-MODIFIED:{line.stamp}",
+        f"SEQUENCE:{line.sequence}",
+        *line.lines,
+        "END:VEVENT",
+    ]
+    return "".join(map(ical.folded, lines))

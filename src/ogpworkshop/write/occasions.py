@@ -1,0 +1,98 @@
+"""Sessions with everything that leaves the agenda: the same for calendars, systems and tables.
+
+Notes and materials are for organisers and are not among it.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+import msgspec
+
+from ogpworkshop.model.agenda import Agenda, Day, Session
+
+
+class Occasion(msgspec.Struct, frozen=True):
+    """A session, and what others are told about it.
+
+    Attributes:
+        day: its day.
+        session: the session.
+        rooms: names on the doors.
+        people: (name, what they do), each once, those who speak in talks included.
+        place: where somebody whose calendar it is has to be; "" for the rooms.
+        note: what stands before the description: somebody's group.
+    """
+
+    day: Day
+    session: Session
+    rooms: tuple[str, ...]
+    people: tuple[tuple[str, str], ...]
+    place: str = ""
+    note: str = ""
+
+    @property
+    def when(self) -> tuple[datetime, datetime] | None:
+        """Start and end by the clocks of the place; None if date, start or end is not known."""
+        date, start, end = self.session.date, self.session.start, self.session.end
+        if date is None or start is None or end is None or end < start:
+            return None
+        midnight = datetime.combine(date, datetime.min.time())
+        try:
+            return midnight + timedelta(minutes=start), midnight + timedelta(minutes=end)
+        except OverflowError:
+            return None
+
+    def named(self, *roles: str) -> list[str]:
+        """Names of those who have one of these roles."""
+        return list(dict.fromkeys(name for name, role in self.people if role in roles))
+
+
+def occasions(agenda: Agenda, names: dict[str, str] | None = None) -> list[Occasion]:
+    """Every session, in the order of the agenda.
+
+    Args:
+        agenda: the programme.
+        names: names of people by their roster ids.
+    """
+    known = {ref: person.name for ref, person in agenda.written.people.items() if person.name}
+    known = {**(names or {}), **known}
+    return [
+        Occasion(
+            day=day,
+            session=session,
+            rooms=tuple(dict.fromkeys(agenda.room_name(use.ref) for use in session.rooms)),
+            people=tuple(dict.fromkeys(_people(session, known))),
+        )
+        for day in agenda.days
+        for session in day.sessions
+    ]
+
+
+def _people(session: Session, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for each in session.people:
+        yield names.get(each.ref, each.ref).strip(), each.role
+
+
+def description(occasion: Occasion) -> str:
+    """What a calendar or a list of sessions says about it, in plain paragraphs."""
+    written = occasion.session.written
+    paragraphs = [occasion.note, " ".join((written.summary or "").split()), details(occasion)]
+    roles: dict[str, list[str]] = {}
+    for name, role in occasion.people:
+        roles.setdefault(role, []).append(name)
+    paragraphs.append("\n".join(f"{role.capitalize()}: {', '.join(roles[role])}" for role in roles))
+    return "\n\n".join(each for each in paragraphs if each)
+
+
+def details(occasion: Occasion) -> str:
+    """Its talks and questions, a line each."""
+    written = occasion.session.written
+    talks = "\n".join(f"• {line}" for line in _talks(occasion))
+    questions = "\n".join(f"– {' '.join(each.split())}" for each in written.questions)
+    return "\n\n".join(each for each in (talks, questions) if each)
+
+
+def _talks(occasion: Occasion) -> Iterable[str]:
+    for talk in occasion.session.written.talks:
+        title = talk.title or ", ".join(talk.speakers)
+        yield f"{title} ({talk.country})" if talk.country else title

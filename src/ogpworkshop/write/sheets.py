@@ -1,0 +1,181 @@
+"""Writes the programme as tables: CSV, an Excel workbook with a sheet per day, Markdown."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import time
+from typing import Any
+
+from ogpworkshop.model.agenda import Agenda, Day
+from ogpworkshop.model.time import clock, day_name
+from ogpworkshop.source.table import defused, quoted
+from ogpworkshop.write.occasions import Occasion
+
+COLUMNS = (
+    "date", "day", "start", "end", "title", "kind", "track", "room", "speakers", "facilitators",
+    "chair", "rapporteur", "interpreters", "summary", "id",
+)  # fmt: skip
+_HEADING = ",".join(COLUMNS)
+_PRINTED = {
+    "start": 8,
+    "end": 8,
+    "title": 44,
+    "room": 20,
+    "speakers": 32,
+    "facilitators": 32,
+    "summary": 60,
+}
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
+CREATOR = "ogpworkshop"
+
+
+def cells(occasion: Occasion) -> dict[str, str]:
+    """A session's values by column."""
+    session, written = occasion.session, occasion.session.written
+    values = {
+        "date": session.date.isoformat() if session.date else "",
+        "day": occasion.day.title,
+        "start": "" if session.start is None else clock(session.start),
+        "end": "" if session.end is None else clock(session.end),
+        "title": session.title,
+        "kind": session.kind,
+        "track": written.track or "",
+        "room": "; ".join(occasion.rooms),
+        "speakers": "; ".join(occasion.named("speaker")),
+        "facilitators": "; ".join(occasion.named("facilitator")),
+        "chair": "; ".join(occasion.named("chair")),
+        "rapporteur": "; ".join(occasion.named("rapporteur")),
+        "interpreters": "; ".join(occasion.named("interpreter")),
+        "summary": " ".join((written.summary or "").split()),
+        "id": session.id,
+    }
+    return {name: values[name] for name in COLUMNS}
+
+
+def agenda_csv(chosen: Iterable[Occasion]) -> bytes:
+    """A line for each session, in UTF-8 with a mark that Excel knows it by."""
+    lines = (
+        ",".join(quoted(defused(cell)) for cell in cells(occasion).values()) for occasion in chosen
+    )
+    return ("\ufeff" + "\n".join([_HEADING, *lines]) + "\n").encode("utf-8", "replace")
+
+
+def is_agenda_csv(content: bytes) -> bool:
+    """Whether a file is a table as `agenda_csv` writes it."""
+    return content.removeprefix(b"\xef\xbb\xbf").startswith(_HEADING.encode())
+
+
+def agenda_markdown(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
+    """A table for each day."""
+    workshop = agenda.workshop
+    title = _escaped(workshop.title or "Workshop")
+    place = " · ".join(_escaped(each) for each in (workshop.venue, workshop.timezone) if each)
+    lines = [f"# {title}", *(["", place] if place else [])]
+    for day, own in _by_day(chosen):
+        shown = [name for name in _PRINTED if name not in {"start", "end"}]
+        rows = [cells(each) for each in own]
+        shown = [name for name in shown if name == "title" or any(row[name] for row in rows)]
+        lines += ["", f"## {_escaped(_heading(day))}", ""]
+        lines.append("| " + " | ".join(["Time", *(_label(name) for name in shown)]) + " |")
+        lines.append("| --- " * (len(shown) + 1) + "|")
+        for row in rows:
+            slot = f"{row['start']}-{row['end']}" if row["end"] else row["start"]
+            texts = [slot, *(_escaped(row[name]) for name in shown)]
+            lines.append("| " + " | ".join(texts) + " |")
+    made = f"<!-- made by {CREATOR} -->"
+    return ("\n".join([*lines, "", made]) + "\n").encode("utf-8", "replace")
+
+
+def is_agenda_markdown(content: bytes) -> bool:
+    """Whether a file is a page as `agenda_markdown` writes it."""
+    return content.rstrip().endswith(f"<!-- made by {CREATOR} -->".encode())
+
+
+def _label(column: str) -> str:
+    return {"title": "Session"}.get(column, column.capitalize())
+
+
+def _escaped(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def _heading(day: Day) -> str:
+    date = f"{day_name(day.date)} {day.date.year}" if day.date else ""
+    return ", ".join(part for part in (day.title, date) if part) or "A day without a date"
+
+
+def _by_day(chosen: Iterable[Occasion]) -> Iterator[tuple[Day, Sequence[Occasion]]]:
+    days: dict[int, tuple[Day, list[Occasion]]] = {}
+    for each in chosen:
+        days.setdefault(id(each.day), (each.day, []))[1].append(each)
+    yield from days.values()
+
+
+def agenda_xlsx(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
+    """A workbook: a sheet for each day, ready to print, times as times."""
+    from openpyxl import Workbook  # noqa: PLC0415  heavy, and used here alone
+
+    book = Workbook()
+    book.remove(book.active)
+    book.properties.creator = CREATOR
+    book.properties.title = agenda.workshop.title
+    for number, (day, own) in enumerate(_by_day(chosen), 1):
+        _sheet(book.create_sheet(_sheet_name(day, number)), _heading(day), own)
+    if not book.worksheets:
+        book.create_sheet("Agenda")
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _sheet_name(day: Day, number: int) -> str:
+    name = re.sub(r"[\[\]:*?/\\']", " ", day.title).strip()[:24] or f"Day {number}"
+    return f"{number} {name}" if not name[-1:].isdigit() else name
+
+
+def _sheet(sheet: Any, heading: str, own: Sequence[Occasion]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
+
+    rows = [cells(each) for each in own]
+    columns = [name for name in COLUMNS[2:] if any(row[name] for row in rows)]
+    columns = columns or ["start", "end", "title"]
+    sheet.append([heading])
+    sheet["A1"].font = Font(bold=True, size=14)
+    sheet.append([_label(name) for name in columns])
+    for cell in sheet[2]:
+        cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DDE3EA")
+    for row, occasion in zip(rows, own, strict=True):
+        sheet.append([""] * len(columns))
+        pause = occasion.session.is_pause
+        for cell, name in zip(sheet[sheet.max_row], columns, strict=True):
+            _fill(cell, name, row[name])
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(italic=pause, bold=name == "title" and not pause)
+    for letter, name in zip("ABCDEFGHIJKLMNO", columns, strict=False):
+        sheet.column_dimensions[letter].width = _PRINTED.get(name, 16)
+    sheet.freeze_panes = "A3"
+    sheet.print_title_rows = "2:2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _fill(cell: Any, name: str, value: str) -> None:
+    """Times as times that can be reckoned with; everything else as text, never as a formula."""
+    if name in {"start", "end"} and value:
+        cell.value = time(int(value[:2]), int(value[3:]))
+        cell.number_format = "hh:mm"
+    elif value:
+        cell.value = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", value)
+        cell.data_type = "s"
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether a file is a workbook as `agenda_xlsx` writes it, edited by hand or not."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            part = packed.getinfo("docProps/core.xml")
+            return part.file_size < 100_000 and f">{CREATOR}<".encode() in packed.read(part)
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):
+        return False

@@ -1,0 +1,151 @@
+"""Calendars: read back by another library, kept up to date over edits."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ogpworkshop.read.agenda import read_agenda
+from ogpworkshop.source import ical
+from ogpworkshop.write.calendar import calendar
+from ogpworkshop.write.occasions import occasions
+from ogpworkshop.write.timezone import vtimezone
+
+AGENDA = """\
+workshop: {title: Open Rivers, timezone: Asia/Manila, venue: "Hall; east, wing"}
+rooms: {a: {name: Aula}}
+people: {reyes: {name: Lualhati Reyes}}
+days:
+  - date: 2026-03-02
+    sessions:
+      - {time: "09:00-10:00", title: "Opening: who, why", room: a, speakers: [reyes]}
+      - {time: "10:00-10:30", title: Coffee break}
+      - {time: "10:30-12:00", title: Water, kind: panel, notes: secret}
+      - {time: "23:00-01:00", title: Night of films}
+"""
+FIRST = datetime(2026, 1, 1, 12, tzinfo=UTC)
+LATER = datetime(2026, 1, 9, 12, tzinfo=UTC)
+
+
+def made(text, now=FIRST, before=b""):
+    agenda, _ = read_agenda(text.encode(), "agenda.yaml")
+    return calendar(agenda, occasions(agenda), now, before)
+
+
+def entries(content):
+    read = icalendar.Calendar.from_ical(content)
+    return {str(each["SUMMARY"]): each for each in read.walk("VEVENT")}
+
+
+def test_another_library_reads_sessions_with_their_times_and_places():
+    found = entries(made(AGENDA))
+    assert list(found) == ["Opening: who, why", "Coffee break", "Water", "Night of films"]
+    opening = found["Opening: who, why"]
+    assert opening.decoded("DTSTART").isoformat() == "2026-03-02T09:00:00+08:00"
+    assert str(opening["LOCATION"]) == "Aula, Hall; east, wing"
+    assert "Speaker: Lualhati Reyes" in opening["DESCRIPTION"]
+    assert found["Night of films"].decoded("DTEND").isoformat() == "2026-03-03T01:00:00+08:00"
+
+
+def test_what_is_for_organisers_stays_with_them():
+    assert b"secret" not in made(AGENDA)
+
+
+def test_lines_end_as_the_standard_says_and_are_never_too_long():
+    content = made(AGENDA.replace("Water,", f"{'水と川' * 40},"))
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    assert max(len(line) for line in content.split(b"\r\n")) <= 75
+    assert "水と川" * 40 in entries(content)
+
+
+def test_an_agenda_that_did_not_change_gives_the_same_bytes_later():
+    before = made(AGENDA)
+    assert made(AGENDA, LATER, before) == before
+
+
+def test_a_session_that_moved_keeps_its_uid_and_gets_a_higher_number():
+    before = made(AGENDA)
+    after = made(AGENDA.replace("10:30-12:00", "10:30-12:30"), LATER, before)
+    old, new = entries(before)["Water"], entries(after)["Water"]
+    assert new["UID"] == old["UID"]
+    assert (old["SEQUENCE"], new["SEQUENCE"]) == (0, 1)
+    assert new.decoded("LAST-MODIFIED") == LATER
+    assert entries(after)["Coffee break"].decoded("LAST-MODIFIED") == FIRST
+
+
+def test_a_session_with_another_title_at_the_same_time_keeps_its_uid():
+    before = made(AGENDA)
+    after = made(AGENDA.replace("Water,", "Rivers,"), LATER, before)
+    assert entries(after)["Rivers"]["UID"] == entries(before)["Water"]["UID"]
+    assert "Water" not in entries(after)
+
+
+def test_another_title_of_the_workshop_does_not_make_other_sessions():
+    before = made(AGENDA)
+    after = made(AGENDA.replace("Open Rivers", "Rivers for All"), LATER, before)
+    uids = [{entry["UID"] for entry in entries(each).values()} for each in (before, after)]
+    assert uids[0] == uids[1]
+
+
+def test_a_session_that_was_dropped_is_cancelled_once_and_stays_so():
+    before = made(AGENDA)
+    shorter = "".join(line for line in AGENDA.splitlines(keepends=True) if "films" not in line)
+    after = made(shorter, LATER, before)
+    dropped = entries(after)["Night of films"]
+    assert (dropped["STATUS"], dropped["SEQUENCE"]) == ("CANCELLED", 1)
+    assert made(shorter, LATER + timedelta(days=1), after) == after
+    back = entries(made(AGENDA, LATER + timedelta(days=2), after))["Night of films"]
+    assert (back["STATUS"], back["SEQUENCE"]) == ("CONFIRMED", 2)
+
+
+def test_a_calendar_of_another_program_is_not_taken_for_an_earlier_export():
+    foreign = made(AGENDA).replace(b"ogpworkshop//ogp", b"somebody//else")
+    assert all(each["SEQUENCE"] == 0 for each in entries(made(AGENDA, LATER, foreign)).values())
+
+
+def test_without_a_time_zone_the_times_are_those_of_whoever_reads():
+    found = entries(made(AGENDA.replace("timezone: Asia/Manila, ", "")))
+    assert found["Water"].decoded("DTSTART").tzinfo is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Europe/Berlin", "America/New_York", "Australia/Sydney", "Asia/Kathmandu", "Africa/Casablanca",
+     "America/Santiago", "Asia/Tehran", "Europe/Dublin", "Asia/Jerusalem", "Australia/Lord_Howe",
+     "Africa/Cairo", "Asia/Beirut"],
+)  # fmt: skip
+def test_the_rules_of_a_zone_give_the_offsets_that_it_has(name):
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *vtimezone(ZoneInfo(name), 2025, 2026)]
+    text = "\r\n".join([*lines, "END:VCALENDAR", ""])
+    zone = next(iter(icalendar.Calendar.from_ical(text).walk("VTIMEZONE")))
+    by_rules = zone.to_tz(lookup_tzid=False)
+    there = ZoneInfo(name)
+    for day in range(0, 730, 3):
+        moment = datetime(2025, 1, 1, 12) + timedelta(days=day)  # noqa: DTZ001  a wall clock
+        expected = moment.replace(tzinfo=there).utcoffset()
+        assert moment.replace(tzinfo=by_rules).utcoffset() == expected, moment
+
+
+def test_a_zone_whose_changes_follow_a_rule_is_written_as_a_rule():
+    lines = vtimezone(ZoneInfo("Europe/Berlin"), 2026, 2026)
+    assert "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU" in lines
+    assert "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU" in lines
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text())
+def test_any_text_comes_back_as_it_went(text):
+    shown = "".join(mark for mark in text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(mark for mark in shown if mark >= " " or mark in "\n\t").replace("\x7f", "")
+    line = ical.folded(f"SUMMARY:{ical.escaped(text)}")
+    assert ical.parse(line).text("SUMMARY") == kept or "\ufeff" in kept
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet='BEGIND:;="\r\n \tVEVENTX,\\a'))
+def test_no_text_is_beyond_the_parser(text):
+    root = ical.parse(text)
+    assert sum(1 for _ in root.all("VEVENT")) <= text.count("BEGIN")
