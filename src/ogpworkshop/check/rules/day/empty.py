@@ -34,20 +34,22 @@ from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Day
 from ogpworkshop.model.wording import on_day
 
-_FREE = re.compile(
-    r"\b(?:free|travel|arrivals?|departures?|rest|holiday|visits?|weekend|libre)\b", re.IGNORECASE
-)
+_FREE = r"\b(?:free|travel|arrivals?|departures?|rest|holiday|visits?|weekend|libre)\b"
 
 
 @rule(Severity.WARNING, since="0.1")
 def check(agenda: Agenda) -> Iterator[Finding]:
-    empty = [day for day in agenda.days if not day.sessions and not _FREE.search(day.title)]
+    empty = [day for day in agenda.days if not day.sessions and not _is_free(day)]
     if not empty or not any(day.sessions for day in agenda.days):
         return
     told = {fault.place.path[:2] for fault in agenda.faults}
     for day in empty:
         if day.path not in told:
             yield _finding(day)
+
+
+def _is_free(day: Day) -> bool:
+    return re.search(_FREE, day.title, re.IGNORECASE) is not None
 
 
 def _finding(day: Day) -> Finding:

@@ -21,10 +21,9 @@ from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.path import Place
 from ogpworkshop.model.texts import texts
 
-_BROKEN = re.compile(
-    r"(?<![\w/])(?:(?P<head>h{1,2}t{1,3}ps?|ttps?)"
-    r"(?P<mark>:///+|:/(?!/)|//|;//|:\\\\|: //|://(?=https?://)|://))(?=[^\s/])",
-    re.IGNORECASE,
+_BROKEN = (
+    r"(?i)(?<![\w/])(?:(?P<head>h{1,2}t{1,3}ps?|ttps?)"
+    r"(?P<mark>:///+|:/(?!/)|//|;//|:\\\\|: //|://(?=https?://)|://))(?=[^\s/])"
 )
 _HEADS = frozenset({"http", "https"})
 
@@ -34,7 +33,7 @@ def check(agenda: Agenda) -> Iterator[Finding]:
     for path, text in texts(agenda):
         if "//" not in text and ":/" not in text and ":\\" not in text:
             continue
-        for found in _BROKEN.finditer(text):
+        for found in re.finditer(_BROKEN, text):
             head, mark = found["head"].casefold(), found["mark"]
             is_doubled = text[found.end() :].casefold().startswith(("http://", "https://"))
             if head in _HEADS and mark == "://" and not is_doubled:

@@ -23,10 +23,8 @@ from itertools import pairwise
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Session
 
-_PART = re.compile(
-    r"\b(part|module|lesson|unit|partie|parte|módulo|teil|bagian)\s+(\d{1,2}|[ivx]{1,4})\b",
-    re.IGNORECASE,
-)
+_PART = r"(?i)\b(part|module|lesson|unit|partie|parte|módulo|teil|bagian)\s+(\d{1,2}|[ivx]{1,4})\b"
+_WORDS = ("part", "module", "lesson", "unit", "módulo", "teil", "bagian")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 
 
@@ -35,7 +33,7 @@ def check(agenda: Agenda) -> Iterator[Finding]:
     series: defaultdict[str, list[tuple[tuple[int, int], int, Session]]] = defaultdict(list)
     for position, day in enumerate(agenda.days):
         for session in day.sessions:
-            found = _PART.search(session.title)
+            found = _numbered(session.title)
             number = _number(found[2]) if found else None
             if found and number and session.start is not None:
                 name = f"{session.title[: found.start()]}{found[1]}{session.title[found.end() :]}"
@@ -44,6 +42,11 @@ def check(agenda: Agenda) -> Iterator[Finding]:
         numbers = [number for _, number, _ in parts]
         if len(set(numbers)) == len(numbers):
             yield from _swapped(sorted(parts, key=lambda part: part[:2]))
+
+
+def _numbered(title: str) -> re.Match[str] | None:
+    plain = title.casefold()
+    return re.search(_PART, title) if any(word in plain for word in _WORDS) else None
 
 
 def _number(text: str) -> int | None:

@@ -28,7 +28,6 @@ p01,Maria Cruz,confirmed
 People without a status, and people who have cancelled, which is person-absent.
 """
 
-import re
 from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
@@ -37,9 +36,7 @@ from ogpworkshop.model.identity import Identities
 from ogpworkshop.model.roster import Roster
 
 _OPEN = frozenset({"invited", "pending", "provisional", "tentative", "waitlisted", "waiting list"})
-_TO_CONFIRM = re.compile(
-    r"\(\s*(?:tbc|t\.b\.c\.|to be confirmed|invited|tentative)\s*\)", re.IGNORECASE
-)
+_MARKS = ("(tbc)", "(t.b.c.)", "(to be confirmed)", "(invited)", "(tentative)")
 
 
 @rule(Severity.WARNING, since="0.1")
@@ -54,7 +51,7 @@ def check(agenda: Agenda, roster: Roster | None = None) -> Iterator[Finding]:
         for appearance in session.people:
             ref = appearance.ref
             found = status.get(people.find(ref) or "", "")
-            marked = _TO_CONFIRM.search(ref)
+            marked = "(" in ref and any(mark in ref.casefold() for mark in _MARKS)
             if (found.casefold() in _OPEN or marked) and people.of(ref) not in told:
                 told.add(people.of(ref))
                 message = f"“{session.name}” counts on {people.name(ref)}, who has not confirmed"

@@ -25,10 +25,7 @@ from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Session
 from ogpworkshop.model.strand import strand_of
 
-_CONTINUED = re.compile(
-    r"[\s,:(–-]*\b(?:cont(?:inue)?d|continuation|suite|continuación|kelanjutan)\b.*$",
-    re.IGNORECASE,
-)
+_CONTINUED = r"(?i)[\s,:(–-]*\b(?:cont(?:inue)?d|continuation|suite|continuación|kelanjutan)\b.*$"
 _APART = frozenset({"ceremony", "social", "other"})
 
 
@@ -41,7 +38,7 @@ def check(agenda: Agenda) -> Iterator[Finding]:
             if not title or not session.is_work or session.kind in _APART or session.is_aside:
                 continue
             is_second = "cont" in title.casefold() or "suite" in title.casefold()
-            title = _CONTINUED.sub("", title) if is_second else title
+            title = re.sub(_CONTINUED, "", title) if is_second else title
             other = first.setdefault((title.casefold(), strand_of(session)), session)
             if other is not session and not session.written.continues and _is_later(other, session):
                 yield _finding(session, other)
