@@ -1,5 +1,6 @@
 """The catalogue: what stands among the rules is found, and has the shape of a rule."""
 
+import re
 import subprocess
 import sys
 from types import ModuleType
@@ -9,6 +10,7 @@ import pytest
 from ogpworkshop.check import catalogue as module
 from ogpworkshop.check.catalogue import catalogue
 from ogpworkshop.check.finding import Rule, Severity, rule
+from ogpworkshop.check.manual import markdown
 from ogpworkshop.check.page import parse_page
 from ogpworkshop.model.time import Minutes
 
@@ -94,3 +96,8 @@ def test_rules_are_found_without_loading_what_they_do_not_need():
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_options_stand_below_their_heading_on_the_page():
+    text = markdown(catalogue()["break-stretch"])
+    assert re.search(r"## Options\n\n- `limit` \(default 120 minutes\): ", text)

@@ -16,12 +16,10 @@ def markdown(known: CataloguedRule) -> str:
             parts += _sample(page.example)
         elif heading == "Instead":
             parts += _sample(page.instead)
-        elif heading != "Options":
+        elif heading == "Options":
+            parts.append("\n".join(_option(option) for option in page.options))
+        else:
             parts.append(text.strip())
-    if page.options:
-        if "Options" not in page.sections:
-            parts.append("## Options")
-        parts.append("\n".join(_option(option) for option in page.options))
     return "\n\n".join(parts) + "\n"
 
 
