@@ -38,6 +38,14 @@ Seed = Annotated[
 ]
 
 
+Held = Annotated[
+    list[str] | None,
+    typer.Option("--held", metavar="SESSION", help="Is over, its groups stay; repeatable."),
+]
+NewPlan = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="File to write; the plan itself if left out."),
+]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Only say what would change, write nothing.")
 ]
@@ -96,18 +104,12 @@ def repair(
         list[str] | None,
         typer.Option("--away", metavar="PERSON", help="Does not come, by id or name; repeatable."),
     ] = None,
-    held: Annotated[
-        list[str] | None,
-        typer.Option("--held", metavar="SESSION", help="Is over, its groups stay; repeatable."),
-    ] = None,
+    held: Held = None,
     moved: Annotated[
         int | None,
         typer.Option("--moved", help="Move so many people at most, from the list shown.", min=0),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", help="File to write; the plan itself if left out."),
-    ] = None,
+    output: NewPlan = None,
     dry_run: DryRun = False,
     force: options.Force = False,
 ) -> None:
@@ -125,6 +127,113 @@ def repair(
     changes = regrouping.Changes(tuple(away or ()), tuple(held or ()), moved)
     target = None if dry_run else output or plan or Path(source.file)
     raise typer.Exit(regrouping.repair(programme, people, rows, changes, target, force=force))
+
+
+@app.command()
+def explain(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[AGENDA] [PERSON]",
+            help="Agenda file, and somebody by id or name; nobody for the wishes.",
+            show_default=False,
+        ),
+    ] = None,
+    roster: options.RosterFile = None,
+    plan: options.PlanFile = None,
+    session: Annotated[
+        str | None, typer.Option("--session", "-s", help="Only this session, by its id.")
+    ] = None,
+) -> None:
+    """Say why wishes are not met and what would help, or why somebody is where they are.
+
+    For a person, each other group is shown with the exchange of two people that costs least, and
+    what it would do to every criterion.
+    """
+    from ogpworkshop.cli import explaining
+
+    agenda, who = _agenda_and(words or [], 0, 1)
+    path = files.agenda_path(agenda)
+    programme = files.usable_agenda(path)
+    people = files.needed_roster(programme, path, roster)
+    rows = files.needed_plan(path, plan)[0]
+    if who:
+        explaining.person(programme, people, rows, who[0], session)
+    else:
+        explaining.wishes(programme, people, rows)
+
+
+@app.command()
+def swap(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[AGENDA] PERSON PERSON", help="Agenda file, and two people by id or name."
+        ),
+    ],
+    roster: options.RosterFile = None,
+    plan: options.PlanFile = None,
+    session: Annotated[
+        list[str] | None,
+        typer.Option("--session", "-s", help="Only in this session, by its id; repeatable."),
+    ] = None,
+    output: NewPlan = None,
+    dry_run: DryRun = False,
+    force: options.Force = False,
+) -> None:
+    """Let two people change places, and say what that does to every criterion."""
+    from ogpworkshop.cli import explaining
+
+    agenda, (one, other) = _agenda_and(words, 2, 2)
+    path = files.agenda_path(agenda)
+    programme = files.usable_agenda(path)
+    people = files.needed_roster(programme, path, roster)
+    rows, source = files.needed_plan(path, plan)
+    target = None if dry_run else output or plan or Path(source.file)
+    pair, sessions = (one, other), tuple(session or ())
+    raise typer.Exit(explaining.swap(programme, people, rows, pair, sessions, target, force=force))
+
+
+@app.command()
+def add(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[AGENDA] PERSON…", help="Agenda file, and people of the roster by id or name."
+        ),
+    ],
+    roster: options.RosterFile = None,
+    plan: options.PlanFile = None,
+    held: Held = None,
+    output: NewPlan = None,
+    dry_run: DryRun = False,
+    force: options.Force = False,
+) -> None:
+    """Find a group in every session for people who are new in the roster."""
+    from ogpworkshop.cli import regrouping
+
+    agenda, new = _agenda_and(words, 1, None)
+    path = files.agenda_path(agenda)
+    programme = files.usable_agenda(path)
+    people = files.needed_roster(programme, path, roster)
+    rows, source = files.needed_plan(path, plan)
+    regrouping.refuse_known(people, rows, new)
+    changes = regrouping.Changes((), tuple(held or ()), None)
+    target = None if dry_run else output or plan or Path(source.file)
+    raise typer.Exit(regrouping.repair(programme, people, rows, changes, target, force=force))
+
+
+def _agenda_and(words: list[str], least: int, most: int | None) -> tuple[Path | None, list[str]]:
+    """The agenda, if the first word is a file or there is one too many, and the people."""
+    is_agenda = bool(words) and (
+        words[0] == "-" or Path(words[0]).exists() or len(words) == (most or -2) + 1
+    )
+    agenda, people = (Path(words[0]), words[1:]) if is_agenda else (None, words)
+    if len(people) < least or (most is not None and len(people) > most):
+        asked = f"{least}" if least == most else f"at least {least}" if least else "one"
+        wanted = "person" if asked in {"1", "one", "at least 1"} else "people"
+        raise typer.BadParameter(f"{asked} {wanted} asked for, {len(people)} named")
+    return agenda, people
 
 
 @app.command()

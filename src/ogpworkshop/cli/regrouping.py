@@ -13,6 +13,7 @@ from ogpworkshop import groups
 from ogpworkshop.check.report.words import shown
 from ogpworkshop.cli import screen
 from ogpworkshop.cli.grouping import write_plan
+from ogpworkshop.errors import OgpError
 from ogpworkshop.model.wording import counted
 
 if TYPE_CHECKING:
@@ -56,6 +57,19 @@ def repair(
     name = target if target is not None and not to_stdout else "nothing is written"
     typer.echo(f"{name}: {_in_short(done)}", err=True)
     return 0 if not done.chosen.unmet else 1
+
+
+def refuse_known(roster: "Roster", plan: "GroupPlan", people: list[str]) -> None:
+    """People who are to be added must not have groups yet.
+
+    Raises:
+        OgpError: somebody has, or nobody who comes is called so.
+    """
+    ids = {row.participant for row in plan.placements}
+    for word in people:
+        if groups.named(roster, word) in ids:
+            remedy = f"ogp groups explain {word} shows where."
+            raise OgpError(f"{word} has groups already", remedy)
 
 
 def _in_short(done: groups.Repair) -> str:

@@ -12,8 +12,18 @@ With an agenda and a roster, `assign` and `check` are all that is needed. On arr
 """
 
 from ogpworkshop.groups.assign import Level, assign, check, faults
+from ogpworkshop.groups.explain import (
+    Effect,
+    Exchange,
+    Swap,
+    Unmet,
+    Whereabouts,
+    swap,
+    unmet,
+    whereabouts,
+)
 from ogpworkshop.groups.problem import Bound, Criterion, Plan, Problem, Round, Wish, mixing, seated
-from ogpworkshop.groups.repair import Repair, Told, TradeOff, repair
+from ogpworkshop.groups.repair import Repair, Told, TradeOff, named, repair
 from ogpworkshop.groups.score import Effort, Report, Score, score
 from ogpworkshop.groups.search import Improvement, Solution, search, solve
 from ogpworkshop.groups.stop import First, Interrupted, Seconds, Steps, Stop
@@ -21,7 +31,9 @@ from ogpworkshop.groups.stop import First, Interrupted, Seconds, Steps, Stop
 __all__ = [
     "Bound",
     "Criterion",
+    "Effect",
     "Effort",
+    "Exchange",
     "First",
     "Improvement",
     "Interrupted",
@@ -36,16 +48,23 @@ __all__ = [
     "Solution",
     "Steps",
     "Stop",
+    "Swap",
     "Told",
     "TradeOff",
+    "Unmet",
+    "Whereabouts",
     "Wish",
     "assign",
     "check",
     "faults",
     "mixing",
+    "named",
     "repair",
     "score",
     "search",
     "seated",
     "solve",
+    "swap",
+    "unmet",
+    "whereabouts",
 ]

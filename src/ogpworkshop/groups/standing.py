@@ -88,6 +88,14 @@ def costs(weighing: Weighing, old: Plan | None = None, change: int = 0) -> Costs
     return Costs(problem, must, wish)
 
 
+def alone(problem: Problem, criterion: int) -> Costs:
+    """Costs of one criterion alone, without what breaks its ties; nothing must hold."""
+    wish = Tables(problem.n_people)
+    problem.criteria[criterion].contribute(problem, wish, 1)
+    wish.counts = list(_wide(problem, wish))
+    return Costs(problem, Tables(problem.n_people), wish)
+
+
 def _sizes(problem: Problem) -> Iterator[Count]:
     """A price for each person that a group has too few or too many."""
     for r, round_ in enumerate(problem.rounds):

@@ -1,0 +1,150 @@
+"""Why groups are as they are, and what an exchange of two people would do, in the terminal."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+from rich.text import Text
+
+from ogpworkshop import groups
+from ogpworkshop.check.report.words import shown
+from ogpworkshop.cli import screen
+from ogpworkshop.cli.grouping import write_plan
+from ogpworkshop.model.wording import counted
+
+if TYPE_CHECKING:
+    from ogpworkshop.model.agenda import Agenda
+    from ogpworkshop.model.plan import GroupPlan
+    from ogpworkshop.model.roster import Roster
+
+_MOST_SENTENCES = 8
+
+
+def wishes(agenda: "Agenda", roster: "Roster", plan: "GroupPlan") -> None:
+    """Say why each wish that is not met as well as can be is not, and what would help."""
+    terminal = screen.console()
+    found = groups.unmet(agenda, roster, plan)
+    if not found:
+        terminal.print(Text("Everything is optimal (proven): no groups are better.", "green"))
+    for each in found:
+        for line in _unmet(agenda, each):
+            terminal.print(line)
+        terminal.print()
+
+
+def _unmet(agenda: "Agenda", unmet: groups.Unmet) -> Iterator[Text]:
+    score = unmet.score
+    where = f" · {', '.join(score.rounds)}" if score.rounds else ""
+    yield Text(shown(f"{score.title}{where}"), "bold")
+    yield Text(shown(f"  {score.amount or 'not even'}; {score.verdict}"))
+    for sentence in (score.why, *score.sentences[:_MOST_SENTENCES]):
+        if sentence:
+            yield Text(f"    {shown(sentence)}", "dim")
+    left = len(score.sentences) - _MOST_SENTENCES
+    if left > 0:
+        yield Text(f"    and {left} more", "dim")
+    if unmet.remedy is None:
+        yield Text("  No exchange of two people makes it better", "dim")
+    else:
+        yield Text("  The exchange that helps and costs least:")
+        yield from _exchange(agenda, unmet.remedy)
+
+
+def person(
+    agenda: "Agenda", roster: "Roster", plan: "GroupPlan", who: str, session: str | None
+) -> None:
+    """Say why somebody is where they are: what a place in each other group would cost."""
+    terminal = screen.console()
+    for each in groups.whereabouts(agenda, roster, plan, who, session):
+        seat = each.seat
+        head = Text(shown(f"{seat.name}, {_title(agenda, seat.session)}"), "bold")
+        terminal.print(head.append(shown(f": group {seat.group}"), "bold"))
+        terminal.print(Text(shown(f"  with {', '.join(each.beside) or 'nobody'}"), "dim"))
+        if each.exchanges:
+            better = sum(exchange.is_better for exchange in each.exchanges)
+            told = f"{counted(better, 'exchange')} would be better" if better else "no exchange is"
+            terminal.print(Text(f"  To be in another group ({told}{'' if better else ' better'}):"))
+        for exchange in each.exchanges:
+            for line in _exchange(agenda, exchange):
+                terminal.print(line)
+        terminal.print()
+
+
+def _exchange(agenda: "Agenda", exchange: groups.Exchange) -> Iterator[Text]:
+    one, other = exchange.one, exchange.other
+    text = f"    {one.name} (group {one.group}) and {other.name} (group {other.group})"
+    line = Text(shown(f"{text}, {_title(agenda, one.session)}: "))
+    mark = "better" if exchange.is_better else "worse" if exchange.effects else "as good"
+    yield line.append(mark, "green" if exchange.is_better else "yellow")
+    yield from _effects(exchange.effects, "      ", is_plain=True)
+
+
+def _effects(
+    effects: "Iterable[groups.Effect]", margin: str, *, is_plain: bool = False
+) -> Iterator[Text]:
+    """The musts first, then what gets worse; with the sessions each speaks of unless plain."""
+    ordered = sorted(effects, key=lambda each: (not each.before.is_must, not each.is_worse))
+    for each in ordered:
+        style = "red" if each.is_worse and each.before.is_must else ""
+        where = "" if is_plain else _sessions(each.before.rounds)
+        title = f"{each.before.title}{' (must)' if each.before.is_must else ''}{where}"
+        if each.before.unit:
+            change = f"{each.before.cost} → {each.after.cost} {each.before.unit}"
+        else:
+            change = f"{each.before.part:.0%} → {each.after.part:.0%} of what chance leaves"
+        sign = "−" if each.is_worse else "+"
+        yield Text(shown(f"{margin}{sign} {title}: {change}"), style or "dim")
+
+
+def _sessions(rounds: tuple[str, ...]) -> str:
+    more = f" and {len(rounds) - 1} more" if len(rounds) > 1 else ""
+    return f", {rounds[0]}{more}" if rounds else ""
+
+
+def _title(agenda: "Agenda", session: str) -> str:
+    titles = {each.id: each.title for each in agenda.sessions}
+    return f"“{titles.get(session) or session}”"
+
+
+def swap(
+    agenda: "Agenda",
+    roster: "Roster",
+    plan: "GroupPlan",
+    people: tuple[str, str],
+    sessions: tuple[str, ...],
+    target: Path | None,
+    *,
+    force: bool,
+) -> int:
+    """Let two people change places, say what that does, and write it unless there is no target.
+
+    Returns:
+        1 if something that must hold does not.
+    """
+    done = groups.swap(agenda, roster, plan, people, sessions)
+    to_stdout = target is not None and not write_plan(done.plan, target, force=force)
+    terminal = screen.console(sys.stderr if to_stdout else None)
+    terminal.print(Text(shown(f"{people[0]} and {people[1]} change places in"), "bold"))
+    for session in done.sessions:
+        terminal.print(Text(shown(f"  {_title(agenda, session)}")))
+    for line in _effects(done.effects, "  "):
+        terminal.print(line)
+    same = len(done.report.scores) - len(done.effects)
+    terminal.print(
+        Text(
+            f"  {counted(same, 'criterion') if same == 1 else f'{same} criteria'} as before", "dim"
+        )
+    )
+    name = target if target is not None and not to_stdout else "nothing is written"
+    typer.echo(f"{name}: {_verdict(done.report)}", err=True)
+    return 0 if done.report.is_sound else 1
+
+
+def _verdict(report: groups.Report) -> str:
+    if report.faults:
+        return report.faults[0].message
+    if report.unmet:
+        return report.verdict
+    return "everything that must hold does"

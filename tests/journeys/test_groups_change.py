@@ -1,0 +1,83 @@
+"""Groups that change after they were told, as an organiser goes about it."""
+
+import pytest
+
+
+@pytest.fixture
+def grouped(ogp, workshop):
+    assert ogp("groups", "assign", "--effort", "quick", cwd=workshop).returncode == 0
+    return workshop
+
+
+def test_a_cancellation_is_repaired_and_the_plan_before_is_kept(ogp, grouped):
+    before = (grouped / "groups.csv").read_bytes()
+    shown = ogp("groups", "repair", "--away", "p01", "--dry-run", cwd=grouped)
+    assert shown.returncode == 0
+    assert (grouped / "groups.csv").read_bytes() == before
+    roster = (grouped / "participants.csv").read_text("utf-8").splitlines()
+    roster[1] = roster[1].replace("confirmed", "cancelled")
+    (grouped / "participants.csv").write_text("\n".join(roster) + "\n", "utf-8")
+    done = ogp("groups", "repair", cwd=grouped)
+    assert done.returncode == 0
+    assert done.stdout == shown.stdout
+    assert "No longer there\n  Sadia Anjum" in done.stdout
+    assert "moves fewer (proven)" in done.stderr
+    assert (grouped / "groups.previous.csv").read_bytes() == before
+    assert ogp("groups", "check", cwd=grouped).returncode == 0
+
+
+def test_a_lost_room_is_repaired_from_the_agenda(ogp, grouped):
+    agenda = grouped / "agenda.yaml"
+    text = agenda.read_text("utf-8").replace("groups: 6", "groups: 5")
+    agenda.write_text(text.replace("b2, b3, b4", "b2, b4"), "utf-8")
+    done = ogp("groups", "repair", cwd=grouped)
+    assert done.returncode == 0
+    assert "→   0 people" in done.stdout
+    assert "group 4 (Room 4) → group 3 (Room 4)" in done.stdout
+    assert ogp("groups", "check", cwd=grouped).returncode == 0
+
+
+def test_a_newcomer_is_added_and_not_twice(ogp, grouped):
+    with (grouped / "participants.csv").open("a", encoding="utf-8") as file:
+        file.write("p99,Late Comer,,,ngo,Nepal,,participant,,English,man,3,,,,,confirmed\n")
+    done = ogp("groups", "add", "Late Comer", cwd=grouped)
+    assert done.returncode == 0
+    assert "New\n  Late Comer" in done.stdout
+    again = ogp("groups", "add", "agenda.yaml", "p99", cwd=grouped)
+    assert again.returncode == 2
+    assert "p99 has groups already" in again.stderr
+
+
+def test_people_and_wishes_are_explained(ogp, grouped):
+    done = ogp("groups", "explain", "agenda.yaml", "Nighat Afridi", cwd=grouped)
+    assert done.returncode == 0
+    assert "Nighat Afridi, “The Elevator Pitch”: group" in done.stdout
+    assert "To be in another group" in done.stdout
+    wishes = ogp("groups", "explain", cwd=grouped)
+    assert "The exchange that helps and costs least" in wishes.stdout
+
+
+def test_a_swap_says_what_it_does_to_the_criteria(ogp, grouped):
+    before = (grouped / "groups.csv").read_bytes()
+    done = ogp("groups", "swap", "p05", "p20", "-o", "-", cwd=grouped)
+    assert done.stdout.startswith("session,round,group")
+    assert "criteria as before" in done.stderr
+    assert (grouped / "groups.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("explain", "Nobody Here"), "nobody who comes is called Nobody Here"),
+        (("explain", "a", "b"), "there is no file a"),
+        (("swap", "p05"), "2 people asked for, 1 named"),
+        (("add",), "Missing argument"),
+        (("repair", "--held", "frist"), "frist is no session with groups"),
+        (("repair", "--plan", "none.csv"), "there is no file none.csv"),
+    ],
+)
+def test_wrong_use_ends_in_words(ogp, grouped, words, message):
+    done = ogp("groups", *words, cwd=grouped)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
