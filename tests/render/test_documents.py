@@ -21,9 +21,10 @@ ALL = [
     (name, output, {option: value})
     for name, document in documents.documents().items()
     for output in document.formats
-    for option, choice in document.options.items()
-    for value in (choice.values or (False, True))
+    for option, choice in (document.options or {"": documents.Option("")}).items()
+    for value in (choice.values or (choice.default, True)[: 1 + isinstance(choice.default, bool)])
 ]
+ALL = [(name, output, {key: value for key, value in options.items() if key}) for name, output, options in ALL]
 
 
 def text_of(content):
@@ -43,7 +44,7 @@ def test_the_catalogue_has_the_programme_and_the_group_lists():
     found = documents.documents()
     assert found["programme"].formats == ("pdf", "html", "md", "txt")
     assert found["group-lists"].formats == ("pdf", "html")
-    assert {document.audience for document in found.values()} == {"public"}
+    assert {document.audience for document in found.values()} == {"public", "organiser"}
     for document in found.values():
         assert document.summary
         for output in document.formats:
@@ -283,7 +284,7 @@ MISUSES = [
     (("programme", "docx"), {}, "“programme” is not made as “docx”", "It is made as pdf, html"),
     (("group-lists", "pdf"), {}, "“group-lists” cannot be made without a plan", ""),
     (("programme", "pdf"), {"compakt": True}, "has no option “compakt”", "“compact”"),
-    (("programme", "pdf"), {"compact": "yes"}, "“compact” is either given or not", ""),
+    (("programme", "pdf"), {"compact": "perhaps"}, "“compact” is either given or not", ""),
     (("group-lists", "pdf"), {"by": "colour"}, "“by” cannot be “colour”", "session, room"),
 ]
 

@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from ogpworkshop.cli import agenda, check, exchange, groups, init, lsp, roster, rule, templates
+from ogpworkshop.cli import (
+    agenda,
+    check,
+    exchange,
+    groups,
+    init,
+    lsp,
+    print_,
+    roster,
+    rule,
+    templates,
+)
 
 app = typer.Typer(
     name="ogp",
@@ -42,6 +53,7 @@ agenda.app.command("export")(exchange.export)
 app.add_typer(agenda.app, name="agenda")
 app.add_typer(roster.app, name="roster")
 app.add_typer(groups.app, name="groups")
+app.command("print")(print_.print_)
 app.add_typer(templates.app, name="templates")
 app.command("rule")(rule.rule)
 app.command("lsp")(lsp.lsp)

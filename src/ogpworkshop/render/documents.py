@@ -17,23 +17,34 @@ from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.near import nearest
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Audience, Roster
+from ogpworkshop.render.selecting import Selection
 
-Format = Literal["pdf", "html", "md", "txt"]
-SUFFIXES: dict[str, str] = {"pdf": "typ", "html": "html", "md": "md", "txt": "txt"}
+Format = Literal["pdf", "html", "md", "txt", "svg"]
+Part = Literal["people", "itineraries", "present", "tallies", "doors", "charts"]
+Choice = str | bool | int
+SUFFIXES: dict[str, str] = {"pdf": "typ", "svg": "typ", "html": "html", "md": "md", "txt": "txt"}
 """What the name of a format's template ends in, before `.j2`."""
 
 MARK = "ogpworkshop"
 """Stands in everything that `render` makes, so that a file can be told to be ours."""
 
 MAX_OUTPUT = 50_000_000
+_DIGITS = 6
 MANIFEST = "document.toml"
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A choice that a document offers: one of `values`, or yes and no when there are none."""
+    """A choice that a document offers.
+
+    Attributes:
+        summary: what it is for.
+        default: what holds if nothing is chosen; its sort is the sort of the choice: yes or no, a
+            whole number from 0, or a text.
+        values: the texts that can be chosen; any if there are none.
+    """
 
     summary: str
-    default: str | bool = False
+    default: Choice = False
     values: tuple[str, ...] = ()
 
 
@@ -47,6 +58,8 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         audience: who reads it; nothing that these readers may not see reaches its templates.
         formats: those it has a template for, the usual one first.
         needs: what it cannot be made without, of roster and plan.
+        shows: parts of the view that are made for it besides what every document gets.
+        narrowed: what it can be limited to: people, rooms, sessions, days.
         options: choices by name.
     """
 
@@ -56,6 +69,8 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     audience: Audience = "public"
     formats: tuple[Format, ...]
     needs: tuple[Literal["roster", "plan"], ...] = ()
+    shows: tuple[Part, ...] = ()
+    narrowed: tuple[Literal["person", "room", "session", "day"], ...] = ()
     options: dict[str, Option] = {}
 
 
@@ -83,7 +98,8 @@ def render(  # noqa: PLR0913  # the front door: what can be given is given by na
     plan: GroupPlan | None = None,
     *,
     templates: Sequence[Path] = (),
-    options: Mapping[str, str | bool] | None = None,
+    options: Mapping[str, Choice] | None = None,
+    selection: Selection | None = None,
     fonts: Sequence[Path] = (),
     changed: datetime | None = None,
 ) -> Rendered:
@@ -97,6 +113,7 @@ def render(  # noqa: PLR0913  # the front door: what can be given is given by na
         plan: who is in which group.
         templates: the user's folders, which win over what comes with ogp.
         options: choices that the document offers.
+        selection: limits it to these people, rooms, sessions or days; found by `select`.
         fonts: more folders with fonts for PDF.
         changed: when the content last changed, for a PDF's date; none is written without it.
 
@@ -105,14 +122,27 @@ def render(  # noqa: PLR0913  # the front door: what can be given is given by na
     """
     from ogpworkshop.render import making  # noqa: PLC0415  # listing documents needs no Jinja
 
-    chosen = _document(document, templates)
+    chosen = document_of(document, documents(templates))
     _offered(chosen, output, {"roster": roster, "plan": plan})
     return making.make(
         chosen,
         output,
-        making.Content(agenda, roster, plan, _options(chosen, options or {})),
+        making.Content(agenda, roster, plan, _options(chosen, options or {}), selection),
         making.Place(shipped(), tuple(templates), tuple(fonts), changed),
     )
+
+
+def document_of(name: str, known: Mapping[str, Document]) -> Document:
+    """The document of that name.
+
+    Raises:
+        OgpError: there is none.
+    """
+    if name in known:
+        return known[name]
+    near = nearest(name, known)
+    remedy = f"Did you mean “{near}”?" if near else f"There are: {', '.join(known)}."
+    raise OgpError(f"there is no document “{name}”", remedy)
 
 
 def template_files(document: str) -> dict[str, bytes]:
@@ -121,7 +151,7 @@ def template_files(document: str) -> dict[str, bytes]:
     Raises:
         OgpError: there is no such document.
     """
-    folder = shipped() / _document(document, ()).name
+    folder = shipped() / document_of(document, documents()).name
     files = sorted(file for file in folder.rglob("*") if file.is_file())
     return {file.relative_to(shipped()).as_posix(): file.read_bytes() for file in files}
 
@@ -160,15 +190,6 @@ def _misfit(message: str) -> str:
     return f"“{key}” is missing, misspelt or of the wrong sort"
 
 
-def _document(name: str, templates: Sequence[Path]) -> Document:
-    known = documents(templates)
-    if name in known:
-        return known[name]
-    near = nearest(name, known)
-    remedy = f"Did you mean “{near}”?" if near else f"There are: {', '.join(known)}."
-    raise OgpError(f"there is no document “{name}”", remedy)
-
-
 def _offered(document: Document, output: str, given: Mapping[str, Any]) -> None:
     if output not in document.formats:
         raise OgpError(
@@ -180,18 +201,31 @@ def _offered(document: Document, output: str, given: Mapping[str, Any]) -> None:
             raise OgpError(f"“{document.name}” cannot be made without a {need}")
 
 
-def _options(document: Document, given: Mapping[str, str | bool]) -> dict[str, str | bool]:
+def _options(document: Document, given: Mapping[str, Choice]) -> dict[str, Choice]:
+    chosen = {name: option.default for name, option in document.options.items()}
     for name, value in given.items():
         option = document.options.get(name)
         if option is None:
             near = nearest(name, document.options)
             remedy = f"Did you mean “{near}”?" if near else ""
             raise OgpError(f"“{document.name}” has no option “{name}”", remedy)
-        if option.values and value not in option.values:
-            raise OgpError(
-                f"“{name}” cannot be “{value}”", f"It is one of {', '.join(option.values)}."
-            )
-        if not option.values and not isinstance(value, bool):
-            raise OgpError(f"“{name}” is either given or not")
-    defaults = {name: option.default for name, option in document.options.items()}
-    return {**defaults, **given}
+        chosen[name] = _chosen(name, option, value)
+    return chosen
+
+
+def _chosen(name: str, option: Option, value: Choice) -> Choice:
+    """The value as the option means it: text from a command line can stand for a number or a yes."""
+    if option.values and value not in option.values:
+        raise OgpError(f"“{name}” cannot be “{value}”", f"It is one of {', '.join(option.values)}.")
+    if isinstance(option.default, bool):
+        known = {"yes": True, "true": True, "no": False, "false": False}
+        if isinstance(value, bool):
+            return value
+        if str(value).casefold() not in known:
+            raise OgpError(f"“{name}” is either given or not", f"Write {name}=yes or {name}=no.")
+        return known[str(value).casefold()]
+    if isinstance(option.default, int):
+        if isinstance(value, bool) or not str(value).isdecimal() or len(str(value)) > _DIGITS:
+            raise OgpError(f"“{name}” cannot be “{value}”", "It is a whole number from 0.")
+        return int(value)
+    return str(value)

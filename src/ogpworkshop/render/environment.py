@@ -37,6 +37,7 @@ MAX_STEPS = 1_000_000
 _LARGEST = 10**15
 _SOURCES: dict[str, type[Source]] = {
     "pdf": TypstSource,
+    "svg": TypstSource,
     "md": MarkdownSource,
     "txt": TextSource,
 }

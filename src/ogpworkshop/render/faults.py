@@ -19,7 +19,8 @@ from ogpworkshop.errors import OgpError
 from ogpworkshop.model.near import nearest
 from ogpworkshop.render.environment import TemplateEnvironment, UnknownNameError, fields
 from ogpworkshop.render.folders import Folders
-from ogpworkshop.render.view import HIDDEN, Shown
+from ogpworkshop.render.view import HIDDEN
+from ogpworkshop.render.view_people import Shown
 
 _SEE = "See the names that a template can use with: ogp templates show"
 _SYNTAX: tuple[tuple[str, str], ...] = (

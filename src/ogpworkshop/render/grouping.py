@@ -1,13 +1,12 @@
 """Groups as documents show them: by session and by room."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.plan import GroupPlan, Placement
 from ogpworkshop.render import view
 from ogpworkshop.render.people import Directory
-from ogpworkshop.render.phrases import line
+from ogpworkshop.render.phrases import line, role_rank
 from ogpworkshop.render.words import Words
 
 
@@ -28,6 +27,7 @@ def rounds_of(
     return tuple(
         _round(
             seated,
+            tuple(names),
             [sessions[name] for name in names if name in sessions],
             tuple(_groups(placed[seated], agenda, directory, words)),
         )
@@ -71,12 +71,16 @@ def _seats(placements: Iterable[Placement]) -> set[tuple[int, str, str, str, str
 
 
 def _round(
-    name: str, sessions: Sequence[tuple[view.Day, view.Session]], groups: tuple[view.Group, ...]
+    name: str,
+    ids: tuple[str, ...],
+    sessions: Sequence[tuple[view.Day, view.Session]],
+    groups: tuple[view.Group, ...],
 ) -> view.Round:
     first = sessions[0][1] if sessions else None
     return view.Round(
         anchor=f"g-{name}",
         title=first.title if first else name,
+        sessions=ids,
         when=tuple(_when(sessions)),
         questions=first.questions if first else (),
         groups=groups,
@@ -102,15 +106,5 @@ def _groups(
             topic=line(topic),
             room=line(agenda.room_name(room)) if room else "",
             size=f"{len(members)} {words.person if len(members) == 1 else words.people}",
-            members=tuple(sorted(members, key=_rank)),
+            members=tuple(sorted(members, key=role_rank)),
         )
-
-
-def _rank(member: view.Member) -> tuple[bool, str, str]:
-    """People with a role first, then by name, letters with marks beside those without."""
-    plain = unicodedata.normalize("NFKD", member.name.casefold())
-    return (
-        not member.role,
-        "".join(char for char in plain if not unicodedata.combining(char)),
-        member.id,
-    )

@@ -12,9 +12,10 @@ from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
 from ogpworkshop.render import typst
-from ogpworkshop.render.documents import MAX_OUTPUT, SUFFIXES, Document, Rendered
+from ogpworkshop.render.documents import MARK, MAX_OUTPUT, SUFFIXES, Choice, Document, Rendered
 from ogpworkshop.render.environment import TemplateEnvironment, environment
 from ogpworkshop.render.linked import linked_data
+from ogpworkshop.render.selecting import Selection, narrowed
 from ogpworkshop.render.view import View
 from ogpworkshop.render.viewing import view_of
 
@@ -27,7 +28,8 @@ class Content(msgspec.Struct, frozen=True):
     agenda: Agenda
     roster: Roster | None
     plan: GroupPlan | None
-    options: Mapping[str, str | bool]
+    options: Mapping[str, Choice]
+    selection: Selection | None = None
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -57,10 +59,19 @@ class Written(msgspec.Struct, frozen=True):
 
 def write(document: Document, output: str, content: Content, place: Place) -> Written:
     """The text of a document: the page itself, or the Typst source of a PDF."""
-    seen = view_of(content.agenda, content.roster, content.plan, audience=document.audience)
+    seen = view_of(
+        content.agenda,
+        content.roster,
+        content.plan,
+        audience=document.audience,
+        parts=document.shows,
+    )
+    if content.selection is not None:
+        seen = narrowed(seen, content.selection)
     names = {field: getattr(seen, field) for field in seen.__struct_fields__}
     names["options"] = dict(content.options)
     names["document"] = document
+    names["output"] = output
     rules = environment(output, place.shipped, place.templates)
     if output == "html":
         rules.globals["linked_data"] = linked_data(seen)
@@ -70,15 +81,22 @@ def write(document: Document, output: str, content: Content, place: Place) -> Wr
 
 
 def _finish(written: Written, place: Place) -> Rendered:
-    if written.output != "pdf":
+    if SUFFIXES[written.output] != "typ":
         return Rendered(written.text.encode("utf-8", "replace"))
     try:
-        compiled = typst.compile_pdf(
-            written.text, root=_root(place), fonts=place.fonts, changed=place.changed
+        compiled = typst.compile_source(
+            written.text,
+            written.output,
+            root=_root(place),
+            fonts=place.fonts,
+            changed=place.changed,
         )
     except typst.TypstFaultError as error:
         raise _located(error.fault, written) from None
-    return Rendered(compiled.pdf, tuple(_missing(compiled.missing, written.seen)))
+    content = compiled.content
+    if written.output == "svg":
+        content += f"<!-- {MARK} -->\n".encode()
+    return Rendered(content, tuple(_missing(compiled.missing, written.seen)))
 
 
 def _text(rules: TemplateEnvironment, template: str, names: dict[str, Any]) -> str:

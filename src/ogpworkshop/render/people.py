@@ -16,13 +16,17 @@ class Directory:
         self.declared = agenda.written.people
         self.roster = roster.by_id() if roster else {}
         self.columns = roster.columns if roster else ()
-        settings = agenda.written.roster.columns
+        self.settings = settings = agenda.written.roster.columns
         level = view.AUDIENCES.index(audience)
         self.hidden = frozenset(
             column
             for column in {*self.columns, *AUDIENCES, *settings}
             if view.AUDIENCES.index(_audience(column, settings.get(column))) > level
         )
+
+    def is_public(self, column: str) -> bool:
+        """Whether everybody may see the column."""
+        return _audience(column, self.settings.get(column)) == "public"
 
     def people(self, refs: Iterable[str]) -> tuple[view.Person, ...]:
         """Those that a session names, in its order."""

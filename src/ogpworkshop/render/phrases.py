@@ -1,8 +1,10 @@
 """Small turns of phrase: text on one line, rooms as a range."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
+from ogpworkshop.render.view_people import Member
 from ogpworkshop.render.words import Words
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -39,3 +41,14 @@ def line(text: str | None) -> str:
 def lines(texts: Iterable[str]) -> tuple[str, ...]:
     """Each text on one line, without the empty ones."""
     return tuple(shown for text in texts if (shown := line(text)))
+
+
+def rank(member: Member) -> tuple[str, str]:
+    """By name, letters with marks beside those without."""
+    plain = unicodedata.normalize("NFKD", member.name.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char)), member.id
+
+
+def role_rank(member: Member) -> tuple[bool, str, str]:
+    """People with a role first, then by name."""
+    return not member.role, *rank(member)

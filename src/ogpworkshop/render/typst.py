@@ -53,23 +53,25 @@ class TypstFaultError(Exception):
 
 
 class Compiled(msgspec.Struct, frozen=True):
-    """A PDF, and the letters that no font has; with such letters it is not PDF/UA."""
+    """What was made, and the letters that no font has; a PDF with such letters is not PDF/UA."""
 
-    pdf: bytes
+    content: bytes
     missing: tuple[str, ...] = ()
 
 
-def compile_pdf(
+def compile_source(
     source: str,
+    output: str = "pdf",
     *,
     root: Path,
     fonts: Sequence[Path] = (),
     changed: datetime | None = None,
 ) -> Compiled:
-    """The PDF of a Typst source.
+    """The PDF of a Typst source, or its one page as SVG.
 
     Args:
         source: markup, whole.
+        output: `pdf` or `svg`.
         root: folder that the source can read from; nothing outside it.
         fonts: more folders with fonts.
         changed: when the content last changed; written into the PDF if given, so that equal
@@ -84,26 +86,27 @@ def compile_pdf(
         line = source.count("\n", 0, package.start()) + 1
         message = "packages from the network are not used in templates"
         raise TypstFaultError(Fault(message, line))
-    press = _Press(source, root, changed)
+    press = _Press(source, output, root, changed)
     missing = press.attempt(_bundled(tuple(fonts)))
     if missing:
         missing = press.attempt(_installed(tuple(fonts)))
     if missing:
         press.attempt(_installed(tuple(fonts)), standards=[])
-    return Compiled(press.pdf, missing)
+    return Compiled(press.content, missing)
 
 
 class _Press:
     """Compiles one source with one set of fonts after the other."""
 
-    def __init__(self, source: str, root: Path, changed: datetime | None) -> None:
+    def __init__(self, source: str, output: str, root: Path, changed: datetime | None) -> None:
         self.source = source.encode()
+        self.output = output
         self.root = root
         self.changed = changed
-        self.pdf = b""
+        self.content = b""
 
     def attempt(self, fonts: Any, standards: Sequence[str] = ("ua-1",)) -> tuple[str, ...]:
-        """Letters that these fonts lack; none when the PDF has been made."""
+        """Letters that these fonts lack; none when the page has been made."""
         typst = _engine()
         known = set(fonts.families())
         chain = [*BUNDLED, *(family for family in _FAMILIES if family in known)]
@@ -120,9 +123,11 @@ class _Press:
             package_cache_path=str(self.root / ".no-packages"),
         )
         try:
-            self.pdf = compiler.compile(
+            # Only the standard for accessible PDF makes Typst report missing letters.
+            made = compiler.compile(
                 format="pdf", pdf_standards=list(standards), timestamp=self.changed or 0
             )
+            self.content = made if self.output == "pdf" else compiler.compile(format=self.output)
         except typst.TypstError as error:
             missing = tuple(dict.fromkeys(map(_letters, _MISSING.findall(error.diagnostic))))
             if missing and standards:

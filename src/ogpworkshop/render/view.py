@@ -1,54 +1,42 @@
 """What templates see: one frozen view of a workshop, the same for every format.
 
-Fields are declared here and nowhere else; `docs/view-reference.md` is made from them. Whatever a
+Fields are declared here and in `view_people`, and nowhere else; `docs/view-reference.md` is made from them. Whatever a
 document's readers may not see is not in the view that the document gets.
 """
 
-from collections.abc import Iterator, Mapping
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
-from ogpworkshop.errors import OgpError
+from ogpworkshop.render.view_people import (
+    Attendee,
+    Columns,
+    Count,
+    Member,
+    OwnDay,
+    Person,
+    Present,
+    Shown,
+    Stop,
+    Tally,
+)
 from ogpworkshop.render.words import Words
+
+__all__ = [
+    "Attendee",
+    "Columns",
+    "Count",
+    "Member",
+    "OwnDay",
+    "Person",
+    "Present",
+    "Shown",
+    "Stop",
+    "Tally",
+]
 
 AUDIENCES = ("public", "organiser", "sensitive")
 """Who reads a document, from the widest to the narrowest circle."""
-
-
-class Columns(Mapping[str, str]):
-    """Columns of a person's row in the roster, as far as the document's readers may see them."""
-
-    __slots__ = ("_hidden", "_values")
-
-    def __init__(
-        self, values: Mapping[str, str] | None = None, hidden: frozenset[str] = frozenset()
-    ) -> None:
-        """Keep what can be seen, and the names of what cannot."""
-        self._values = dict(values or {})
-        self._hidden = hidden
-
-    def __getitem__(self, name: str) -> str:
-        """The value; asking for a hidden column is an error, not an empty text."""
-        if name in self._hidden:
-            raise OgpError(
-                f"the column “{name}” is not for the readers of this document",
-                "Take it out of the template, or set the column's audience under roster: in the agenda.",
-            )
-        return self._values[name]
-
-    def __iter__(self) -> Iterator[str]:
-        """Names of the columns that can be seen."""
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        """How many columns can be seen."""
-        return len(self._values)
-
-
-class Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the view."""
 
 
 class Workshop(Shown, frozen=True):
@@ -80,29 +68,6 @@ class Workshop(Shown, frozen=True):
     paper: Annotated[str, Meta(description="Paper of printed documents: a4 or letter.")] = "a4"
 
 
-class Person(Shown, frozen=True):
-    """Someone with a part in a session, or a participant."""
-
-    name: Annotated[str, Meta(description="Name, in the order and the letters given.")]
-    organisation: Annotated[str, Meta(description="Whom the person works for.")] = ""
-    country: Annotated[str, Meta(description="Country.")] = ""
-    is_organisation: Annotated[
-        bool, Meta(description="Whether it is an organisation that presents.")
-    ] = False
-
-
-class Member(Person, frozen=True):
-    """A participant in a group."""
-
-    id: Annotated[str, Meta(description="Id in the roster.")] = ""
-    role: Annotated[str, Meta(description="What the person does in the group; empty for most.")] = (
-        ""
-    )
-    columns: Annotated[
-        Columns, Meta(description="Columns of the roster that the readers of the document may see.")
-    ] = Columns()
-
-
 class Role(Shown, frozen=True):
     """Who does something in a session."""
 
@@ -116,6 +81,7 @@ class Talk(Shown, frozen=True):
     title: Annotated[str, Meta(description="What it is about.")]
     country: Annotated[str, Meta(description="Country it reports from.")] = ""
     speakers: Annotated[tuple[Person, ...], Meta(description="Who speaks.")] = ()
+    length: Annotated[str, Meta(description="8 min; empty if unknown.")] = ""
 
 
 class Breakout(Shown, frozen=True):
@@ -189,6 +155,15 @@ class Session(Shown, frozen=True):
 class OrganiserSession(Session, frozen=True):
     """What organisers and facilitators see of a session besides."""
 
+    length: Annotated[str, Meta(description="1 h 30 min; empty if unknown.")] = ""
+    elapsed: Annotated[
+        str,
+        Meta(description="Since the day's first start until its end, as 3:30; empty if unknown."),
+    ] = ""
+    slack: Annotated[
+        str, Meta(description="Free until the next session, for example 15 min; empty if none.")
+    ] = ""
+    layout: Annotated[str, Meta(description="How the room is set up.")] = ""
     notes: Annotated[str, Meta(description="Notes for organisers and facilitators.")] = ""
     materials: Annotated[tuple[str, ...], Meta(description="What has to be in the room.")] = ()
 
@@ -224,6 +199,9 @@ class Round(Shown, frozen=True):
 
     anchor: Annotated[str, Meta(description="Name of its place in a web page.")]
     title: Annotated[str, Meta(description="Title of the session.")]
+    sessions: Annotated[
+        tuple[str, ...], Meta(description="Ids of the sessions that work in these groups.")
+    ] = ()
     when: Annotated[
         tuple[str, ...],
         Meta(description="Day and time of each session that works in these groups."),
@@ -253,6 +231,48 @@ class RoomGroups(Shown, frozen=True):
     ] = ()
 
 
+class DoorUse(Shown, frozen=True):
+    """What happens behind a door at one time of a day."""
+
+    title: Annotated[str, Meta(description="Title of the session.")]
+    family: Annotated[str, Meta(description="Colour of the session.")]
+    start: Annotated[str, Meta(description="09:30; empty if unknown.")] = ""
+    slot: Annotated[str, Meta(description="09:30 – 11:00, or as much as is known.")] = ""
+    detail: Annotated[str, Meta(description="Group and topic; empty for a whole session.")] = ""
+
+
+class Door(Shown, frozen=True):
+    """A room on a day."""
+
+    room: Annotated[str, Meta(description="Name of the room.")]
+    title: Annotated[str, Meta(description="Heading of the day.")]
+    location: Annotated[str, Meta(description="How to find it.")] = ""
+    date: Annotated[str, Meta(description="2017-08-07; empty if unknown.")] = ""
+    date_label: Annotated[str, Meta(description="Monday 7 August; empty if unknown.")] = ""
+    uses: Annotated[tuple[DoorUse, ...], Meta(description="What happens in it, by time.")] = ()
+
+
+class Bar(Shown, frozen=True):
+    """A session drawn to scale."""
+
+    session: Annotated[Session, Meta(description="The session.")]
+    start: Annotated[int, Meta(description="Minutes after midnight.")]
+    end: Annotated[int, Meta(description="Minutes after midnight.")]
+    lane: Annotated[int, Meta(description="0 for the first column.")]
+    lanes: Annotated[int, Meta(description="How many columns run beside each other just then.")]
+
+
+class Chart(Shown, frozen=True):
+    """A day drawn to scale."""
+
+    title: Annotated[str, Meta(description="Heading of the day.")]
+    date: Annotated[str, Meta(description="2017-08-07; empty if unknown.")] = ""
+    date_label: Annotated[str, Meta(description="Monday 7 August; empty if unknown.")] = ""
+    start: Annotated[int, Meta(description="The full hour at its top, in minutes.")] = 0
+    end: Annotated[int, Meta(description="The full hour at its foot, in minutes.")] = 0
+    bars: Annotated[tuple[Bar, ...], Meta(description="Its sessions.")] = ()
+
+
 class View(Shown, frozen=True):
     """The names that every template starts with."""
 
@@ -264,6 +284,25 @@ class View(Shown, frozen=True):
     ] = ()
     rooms: Annotated[
         tuple[RoomGroups, ...], Meta(description="Groups by room; empty without a plan.")
+    ] = ()
+    people: Annotated[
+        tuple[Attendee, ...],
+        Meta(description="Participants by name; for documents that show people."),
+    ] = ()
+    present: Annotated[
+        tuple[Present, ...],
+        Meta(description="Participants by day; for documents that show present."),
+    ] = ()
+    tallies: Annotated[
+        tuple[Tally, ...],
+        Meta(description="Participants counted; for documents that show tallies."),
+    ] = ()
+    doors: Annotated[
+        tuple[Door, ...],
+        Meta(description="Rooms by day, as doors show them; for documents that show doors."),
+    ] = ()
+    charts: Annotated[
+        tuple[Chart, ...], Meta(description="Days to scale; for documents that show charts.")
     ] = ()
     generator: Annotated[str, Meta(description="Name and version of the program.")] = ""
 

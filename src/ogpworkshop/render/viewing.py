@@ -1,9 +1,10 @@
 """Makes the view that templates see out of an agenda, a roster and a plan."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import asdict, replace
@@ -14,12 +15,14 @@ from ogpworkshop.model import written
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
-from ogpworkshop.model.time import DAY, clock
+from ogpworkshop.model.time import DAY, clock, length
 from ogpworkshop.render import view
+from ogpworkshop.render.attending import Attending
 from ogpworkshop.render.dates import calendar, offset
 from ogpworkshop.render.grouping import rooms_of, rounds_of
 from ogpworkshop.render.people import Directory
 from ogpworkshop.render.phrases import line, lines, paragraphs, span_of
+from ogpworkshop.render.placing import by_time, charts_of, doors_of
 from ogpworkshop.render.words import Words
 
 _FAMILIES = {
@@ -38,10 +41,46 @@ def view_of(
     plan: GroupPlan | None = None,
     *,
     audience: str = "public",
+    parts: Collection[str] = (),
 ) -> view.View:
-    """What a document for this audience can show of a workshop."""
+    """What a document for this audience can show of a workshop.
+
+    Args:
+        agenda: the programme.
+        roster: who comes.
+        plan: who is in which group.
+        audience: readers of the document.
+        parts: `people`, `itineraries`, `present`, `tallies`, `doors`, `charts`: those parts of the
+            view that only some documents show, and that cost time.
+    """
     directory = Directory(agenda, roster, audience)
-    return _Viewer(agenda, directory, audience).shown(plan)
+    seen = _Viewer(agenda, directory, audience).shown(plan)
+    return replace(seen, **_parts(agenda, roster, seen, directory, frozenset(parts)))
+
+
+def _parts(
+    agenda: Agenda,
+    roster: Roster | None,
+    seen: view.View,
+    directory: Directory,
+    parts: frozenset[str],
+) -> dict[str, Sequence[view.Shown]]:
+    """The parts of the view that only some documents show."""
+    found: dict[str, Sequence[view.Shown]] = {}
+    if "doors" in parts:
+        found["doors"] = doors_of(agenda, seen.days, seen.rounds, seen.words)
+    if "charts" in parts:
+        found["charts"] = charts_of(agenda, seen.days)
+    if roster is None or parts.isdisjoint({"people", "itineraries", "present", "tallies"}):
+        return found
+    attending = Attending(agenda, roster, seen, directory)
+    if parts & {"people", "itineraries"}:
+        found["people"] = attending.people(with_days="itineraries" in parts)
+    if "present" in parts:
+        found["present"] = attending.present()
+    if "tallies" in parts:
+        found["tallies"] = attending.tallies()
+    return found
 
 
 class _Viewer:
@@ -115,7 +154,13 @@ class _Viewer:
         return self.words.times_are.format(place=place, offset=offsets.pop())
 
     def _day(self, number: int, day: model.Day) -> view.Day:
-        sessions = [self._session(session) for session in _by_time(day.sessions)]
+        ordered = by_time(day.sessions)
+        sessions = [self._session(session) for session in ordered]
+        if self.is_for_organisers:
+            sessions = [
+                view.OrganiserSession(**asdict(seen), **kept)
+                for seen, kept in zip(sessions, self._kept(ordered), strict=True)
+            ]
         return view.Day(
             anchor=f"d-{day.date.isoformat()}" if day.date else f"day-{number}",
             title=line(day.title) or f"{self.words.day} {number}",
@@ -129,7 +174,7 @@ class _Viewer:
         kind = session.kind
         # Nobody said plenary, and no word of the title spoke of another kind.
         is_guess = kind == "plenary" and not session.is_kind_given
-        seen = view.Session(
+        return view.Session(
             id=session.id,
             anchor=f"s-{session.id}",
             title=self._title(session),
@@ -153,10 +198,26 @@ class _Viewer:
             place=self._place([use.ref for use in session.rooms]),
             breakout=self._breakout(session),
         )
-        if not self.is_for_organisers:
-            return seen
-        notes, materials = " ".join(paragraphs(kept.notes)), lines(kept.materials)
-        return view.OrganiserSession(**asdict(seen), notes=notes, materials=materials)
+
+    def _kept(self, sessions: Sequence[model.Session]) -> Iterator[dict[str, Any]]:
+        """What organisers see of each session of a day besides."""
+        starts = [each.start for each in sessions if each.start is not None and not each.is_aside]
+        first = min(starts, default=None)
+        for session in sessions:
+            following = min((each for each in starts if each >= (session.end or 0)), default=None)
+            is_placed = session.end is not None and first is not None and not session.is_aside
+            elapsed = (session.end or 0) - (first or 0) if is_placed else None
+            slack = following - (session.end or 0) if is_placed and following is not None else 0
+            yield {
+                "length": length(session.minutes)
+                if session.minutes and session.minutes > 0
+                else "",
+                "elapsed": "" if elapsed is None else f"{elapsed // 60}:{elapsed % 60:02d}",
+                "slack": length(slack) if slack > 0 else "",
+                "layout": line(session.written.layout),
+                "notes": " ".join(paragraphs(session.written.notes)),
+                "materials": lines(session.written.materials),
+            }
 
     def _title(self, session: model.Session) -> str:
         title = line(session.title)
@@ -192,6 +253,7 @@ class _Viewer:
                 title=line(talk.title) or self.words.untitled,
                 country=line(talk.country),
                 speakers=self.directory.people(talk.speakers),
+                length=length(minutes) if (minutes := _minutes(talk)) else "",
             )
 
     def _roles(self, session: written.Session) -> Iterator[view.Role]:
@@ -222,14 +284,8 @@ class _Viewer:
         return span_of(names, self.words)
 
 
-def _by_time(sessions: Sequence[model.Session]) -> list[model.Session]:
-    """Sessions by their start; one without a start stays after the one before it."""
-    keyed: list[tuple[int, model.Session]] = []
-    start = -1
-    for session in sessions:
-        start = session.start if session.start is not None else start
-        keyed.append((start, session))
-    return [session for _, session in sorted(keyed, key=lambda pair: pair[0])]
+def _minutes(talk: written.Talk) -> int:
+    return (talk.duration.minutes if talk.duration else None) or 0
 
 
 def _alongside(sessions: Iterable[view.Session]) -> Iterator[view.Session]:

@@ -21,11 +21,55 @@ _KINDS = {
 }
 
 
+_TASKS = {
+    "speaker": "Speaker",
+    "facilitator": "Facilitator",
+    "chair": "Chair",
+    "rapporteur": "Rapporteur",
+    "interpreter": "Interpreter",
+}
+_COLUMNS = {
+    "country": "Country",
+    "organisation_type": "Kind of organisation",
+    "role": "Role",
+    "sector": "Sector",
+    "gender": "Gender",
+    "languages": "Languages",
+    "dietary": "Food",
+    "access_needs": "Access needs",
+}
+
+
 class Words(msgspec.Struct, frozen=True):
     """Words that documents print of their own accord."""
 
     programme: Annotated[str, Meta(description="Name of the document.")] = "Programme"
     group_lists: Annotated[str, Meta(description="Name of the document.")] = "Group lists"
+    itinerary: Annotated[str, Meta(description="Name of the document.")] = "Personal programme"
+    badges: Annotated[str, Meta(description="Name of the document.")] = "Badges"
+    name_tents: Annotated[str, Meta(description="Name of the document.")] = "Name tents"
+    door_signs: Annotated[str, Meta(description="Name of the document.")] = "Door signs"
+    sign_in: Annotated[str, Meta(description="Name of the document.")] = "Sign-in sheet"
+    worksheets: Annotated[str, Meta(description="Name of the document.")] = "Worksheets"
+    run_sheet: Annotated[str, Meta(description="Name of the document.")] = "Run sheet"
+    cue_cards: Annotated[str, Meta(description="Name of the document.")] = "Cue cards"
+    certificate: Annotated[str, Meta(description="Heading of a certificate.")] = (
+        "Certificate of participation"
+    )
+    attendance: Annotated[str, Meta(description="Name of the document.")] = "Attendance"
+    table_plan: Annotated[str, Meta(description="Name of the document.")] = "Table plan"
+    wall_chart: Annotated[str, Meta(description="Name of the document.")] = "Wall chart"
+    where: Annotated[str, Meta(description="Head of a column of places.")] = "Where"
+    companions: Annotated[str, Meta(description="Before the others of one's group.")] = "With"
+    no_people: Annotated[str, Meta(description="In documents about people without any.")] = (
+        "Nobody is in the roster yet"
+    )
+    fewer: Annotated[str, Meta(description="In place of a number too small to be told.")] = (
+        "fewer than 3"
+    )
+    not_told: Annotated[
+        str, Meta(description="In place of a number from which a smaller one follows.")
+    ] = "3 or more"
     dates: Annotated[str, Meta(description="Label above the dates.")] = "Dates"
     venue: Annotated[str, Meta(description="Label above the venue.")] = "Venue"
     organiser: Annotated[str, Meta(description="Label above the organiser.")] = "Organiser"
@@ -108,3 +152,10 @@ class Words(msgspec.Struct, frozen=True):
     kinds: Annotated[
         dict[str, str], Meta(description="Kinds of sessions, by their name in the agenda.")
     ] = msgspec.field(default_factory=lambda: dict(_KINDS))
+    tasks: Annotated[
+        dict[str, str],
+        Meta(description="What people do in a session, by their name in the agenda."),
+    ] = msgspec.field(default_factory=lambda: dict(_TASKS))
+    columns: Annotated[
+        dict[str, str], Meta(description="Columns of the roster that are counted, by their name.")
+    ] = msgspec.field(default_factory=lambda: dict(_COLUMNS))

@@ -1,0 +1,140 @@
+"""Printing a workshop, as its secretariat would go about it."""
+
+import shutil
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def grouped(root, tmp_path_factory):
+    """The founding workshop with a plan of its groups."""
+    import subprocess
+    import sys
+    from pathlib import Path
+
+    folder = tmp_path_factory.mktemp("workshop")
+    for name in ("agenda.yaml", "participants.csv"):
+        shutil.copy(root / "data" / name, folder / name)
+    command = Path(sys.executable).with_name("ogp")
+    subprocess.run(
+        [command, "groups", "assign", "--effort", "quick"],
+        cwd=folder,
+        capture_output=True,
+        check=True,
+    )
+    return folder
+
+
+@pytest.fixture
+def folder(grouped, tmp_path):
+    """A copy of it, to print in."""
+    target = tmp_path / "workshop"
+    shutil.copytree(grouped, target)
+    return target
+
+
+def made_in(folder):
+    return sorted(
+        each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()
+    )
+
+
+def test_without_arguments_it_lists_what_can_be_made(ogp):
+    done = ogp("print")
+    assert done.returncode == 0
+    assert "programme " in done.stdout
+    assert "--set compact" in done.stdout
+    assert done.stderr == ""
+
+
+def test_all_of_it_is_made_and_standard_output_is_silent(ogp, folder):
+    done = ogp("print", "--all", "-o", "out", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    made = made_in(folder / "out")
+    assert {"programme.pdf", "programme.html", "programme.md", "programme.txt"} <= set(made)
+    assert {"group-lists.pdf", "group-lists.html"} <= set(made)
+    assert not [name for name in made if name.endswith(".tmp")]
+    again = ogp("print", "--all", "-o", "out", cwd=folder)
+    assert "written" not in again.stderr
+    assert again.stderr.count("unchanged") == len(made)
+
+
+def test_without_groups_what_needs_them_is_left_out_and_said(ogp, workshop):
+    done = ogp("print", "--all", "-f", "txt", "-f", "html", cwd=workshop)
+    assert done.returncode == 0
+    assert "group-lists: left out, there is no plan" in done.stderr
+    assert "programme.html" in made_in(workshop / "print")
+
+
+def test_a_named_document_is_made_in_its_usual_format_alone(ogp, workshop):
+    done = ogp("print", "programme", "-o", "out", cwd=workshop)
+    assert done.returncode == 0
+    assert made_in(workshop / "out") == ["programme.pdf"]
+
+
+def test_one_day_is_printed_by_its_date_its_number_or_its_title(ogp, workshop):
+    for name in ("2017-08-08", "2", "day 2"):
+        done = ogp("print", "programme", "-f", "txt", "--day", name, "--force", cwd=workshop)
+        assert done.returncode == 0
+        text = (workshop / "print" / "programme.txt").read_text("utf-8")
+        assert "Innovation Lab" in text
+        assert "Elevator Pitch" not in text
+
+
+def test_split_makes_a_file_of_each(ogp, workshop):
+    done = ogp("print", "programme", "-f", "txt", "--split", cwd=workshop)
+    assert done.returncode == 0
+    assert made_in(workshop / "print") == [
+        "programme/2017-08-07.txt",
+        "programme/2017-08-08.txt",
+    ]
+
+
+WRONG = [
+    (["programm"], "there is no document “programm”", "Did you mean “programme”?"),
+    (["group-lists"], "“group-lists” cannot be made without a plan", "ogp groups assign"),
+    (["programme", "-f", "docm"], "“programme” is not made as “docm”", "It is made as pdf"),
+    (["programme", "--set", "compakt"], "has an option “compakt”", "compact"),
+    (["programme", "--set", "compact=maybe"], "“compact” is either given or not", "compact=yes"),
+    (["programme", "--day", "3"], "there is no day “3”", ""),
+    (["programme", "--person", "p01"], "“programme” cannot be limited by person", "by day"),
+    (["--all", "--person", "p999"], "there is no participant “p999”", ""),
+    (["--all", "--room", "Auditorum"], "there is no room “Auditorum”", "“auditorium”"),
+    (["a.yaml", "--agenda", "b.yaml", "--all"], "more than one agenda is named", ""),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said", "meant"), WRONG)
+def test_what_cannot_be_made_is_answered_in_words_and_makes_nothing(
+    arguments, said, meant, ogp, workshop
+):
+    done = ogp("print", *arguments, cwd=workshop)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert meant in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (workshop / "print").exists()
+
+
+def test_a_file_of_somebody_else_stops_everything_before_anything_is_written(ogp, workshop):
+    target = workshop / "print"
+    target.mkdir()
+    (target / "programme.txt").write_text("mine")
+    done = ogp("print", "programme", "-f", "html", "-f", "txt", cwd=workshop)
+    assert done.returncode == 2
+    assert "was not written by ogp" in done.stderr
+    assert made_in(target) == ["programme.txt"]
+    assert (target / "programme.txt").read_text() == "mine"
+    assert ogp("print", "programme", "-f", "txt", "--force", cwd=workshop).returncode == 0
+
+
+def test_a_folder_that_is_a_file_is_said_in_words(ogp, workshop):
+    (workshop / "out").write_text("x")
+    done = ogp("print", "programme", "-f", "txt", "-o", "out", cwd=workshop)
+    assert done.returncode == 2
+    assert "out is a file, not a folder" in done.stderr
+
+
+def test_the_agenda_can_be_named_like_everywhere(ogp, workshop, tmp_path):
+    done = ogp("print", workshop / "agenda.yaml", "programme", "-f", "txt", cwd=tmp_path)
+    assert done.returncode == 0
