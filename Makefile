@@ -44,7 +44,7 @@ $(VENV)/.bench: $(VENV)/.test
 demo: $(VENV)/.run
 	@mkdir -p build
 	@$(OGP) check data/agenda.yaml
-	@$(OGP) groups assign data/agenda.yaml --output build/groups.csv
+	@$(OGP) groups assign data/agenda.yaml --output build/groups.csv > build/groups-report.txt
 	@$(OGP) agenda render data/agenda.yaml --format pdf --output build/programme.pdf
 	@$(OGP) agenda render data/agenda.yaml --format html --output build/programme.html
 	@$(OGP) groups render data/agenda.yaml --plan build/groups.csv --format pdf --output build/group-lists.pdf
@@ -55,6 +55,7 @@ demo: $(VENV)/.run
 	@echo "  programme.pdf, programme.html      the printed programme, and the page for phones"
 	@echo "  group-lists.pdf, group-lists.html  who works with whom in every breakout"
 	@echo "  groups.csv                         the same as a table, to edit by hand"
+	@echo "  groups-report.txt                  how good the groups are, beside the best possible"
 	@echo "  published-2017.txt                 what is wrong with the agenda published in 2017"
 
 test: $(VENV)/.test
