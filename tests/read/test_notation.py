@@ -48,9 +48,10 @@ REMARKED = {
     "9:00-10:00 PST": ("09:00", "10:00", "time-zone-abbreviation", None),
     "ca. 14:10-15:00": ("14:10", "15:00", "time-approximate", None),
 }
+EITHER = ("1:15 or 1:45 pm", "1:15 pm or 1:45 pm", "13:15 or 13:45", "13:15-14:00 or 13:45-14:30")
 REFUSED = (
     "", "-", "around nine", "9:75", "25:00-26:00", "9:00-10:00-11:00", "2017-08-07", "noon-ish",
-    "1:15 or 1:45 pm", "9:5-10:0", "am", "13:00 pm", "24:30", "9:00-", "half past nine",
+    "9:5-10:0", "now or never", "9:00 or later", "9 or 10 or 11", "am", "13:00 pm", "24:30", "9:00-", "half past nine",
 )  # fmt: skip
 
 
@@ -77,6 +78,13 @@ def test_the_mended_notation_means_the_same_and_needs_no_more_mending(text):
     mended = read_slot(written.remarks[0].instead)
     assert (mended.start, mended.end) == (written.start, written.end)
     assert mended.remarks == ()
+
+
+@pytest.mark.parametrize("text", EITHER)
+def test_of_two_times_the_first_counts_with_a_remark(text):
+    written = read_slot(text)
+    assert clock(written.start) == "13:15"
+    assert [remark.kind for remark in written.remarks] == ["time-alternative"]
 
 
 @pytest.mark.parametrize("text", REFUSED)

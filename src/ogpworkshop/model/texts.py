@@ -11,6 +11,15 @@ _SESSION = ("title", "summary", "notes")
 
 def texts(agenda: Agenda) -> Iterator[tuple[Path, str]]:
     """Titles, summaries, notes, questions and names, in the order of the file."""
+    yield from _of_workshop(agenda)
+    for day in agenda.days:
+        if day.title:
+            yield day.path / "title", day.title
+        for session in day.sessions:
+            yield from _of_session(session)
+
+
+def _of_workshop(agenda: Agenda) -> Iterator[tuple[Path, str]]:
     workshop = agenda.workshop
     for key in _WORKSHOP:
         text = getattr(workshop, key)
@@ -18,14 +27,12 @@ def texts(agenda: Agenda) -> Iterator[tuple[Path, str]]:
             yield workshop.path / key, text
     for position, text in enumerate(workshop.objectives):
         yield workshop.path / "objectives" / position, text
-    for holder in (*agenda.written.rooms.values(), *agenda.written.people.values()):
-        if holder.name:
-            yield holder.path / "name", holder.name
-    for day in agenda.days:
-        if day.title:
-            yield day.path / "title", day.title
-        for session in day.sessions:
-            yield from _of_session(session)
+    for room in agenda.written.rooms.values():
+        if room.name:
+            yield room.path / "name", room.name
+    for person in agenda.written.people.values():
+        if person.name:
+            yield person.path / "name", person.name
 
 
 def _of_session(session: Session) -> Iterator[tuple[Path, str]]:

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from ogpworkshop.model.time import DAY, NOON, Remark, WrittenTime, clock, read_length
 
 _TOKEN = re.compile(
@@ -80,7 +82,22 @@ def read_slot(text: str) -> WrittenTime:
     try:
         return _Slot(text).understood()
     except _UnreadableError:
-        return WrittenTime(text)
+        return _either(text) or WrittenTime(text)
+
+
+def _either(text: str) -> WrittenTime | None:
+    """1:15 or 1:45 pm: the first of two times, with a remark; None for any other text."""
+    first, word, second = text.partition(" or ")
+    if not word or " or " in second:
+        return None
+    half = re.search(r"[ap]\.?m\.?\s*$", second, re.IGNORECASE)
+    readings = (read_slot(f"{first} {half[0]}") if half else None, read_slot(first))
+    meant = next((each for each in readings if each and each.is_readable), None)
+    if meant is None or not read_slot(second).is_readable:
+        return None
+    message = f"“{text.strip()}” leaves open which of the two is meant"
+    remark = Remark("time-alternative", 0, len(text), message)
+    return msgspec.structs.replace(meant, text=text, remarks=(remark,))
 
 
 @lru_cache(maxsize=1024)

@@ -23,8 +23,8 @@ days:
 Workshops whose number of people is not known, and groups that keep those of another session.
 
 ## Source
-Hare, “Handbook of Small Group Research”, 1976: five is the size at which most people are content;
-above a dozen, groups fall apart into smaller ones.
+Slater, “Contrasting Correlates of Group Size”, Sociometry 21, 1958: people are most content in
+groups of five. Three to twelve leaves room around it, by practice.
 """
 
 from collections.abc import Iterator

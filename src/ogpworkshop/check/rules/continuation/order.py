@@ -12,13 +12,14 @@ The groups of the second part meet before they have been formed.
 - {time: "10:00-10:30", title: Lab on results, id: second, continues: first, report_back: true}
 
 ## Not reported
-An id that no session has, which is continuation-unknown.
+An id that no session has, which is continuation-unknown; sessions whose own time is reported.
 """
 
 from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Session
+from ogpworkshop.model.order import misplaced
 
 
 @rule(Severity.ERROR, since="0.1")
@@ -31,9 +32,10 @@ def check(agenda: Agenda) -> Iterator[Finding]:
         for session in day.sessions
     }
     for position, day in enumerate(agenda.days):
+        wrong = misplaced(day)  # a time that is itself at fault says nothing about the order
         for session in day.sessions:
             at, first = places.get(session.written.continues or "", (position, session))
-            if first is session:
+            if first is session or not wrong.isdisjoint((first.path, session.path)):
                 continue
             if at > position or (at == position and _is_before(session, first)):
                 yield _finding(session, first)

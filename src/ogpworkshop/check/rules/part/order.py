@@ -22,6 +22,7 @@ from itertools import pairwise
 
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Session
+from ogpworkshop.model.order import misplaced
 
 _PART = r"(?i)\b(part|module|lesson|unit|partie|parte|módulo|teil|bagian)\s+(\d{1,2}|[ivx]{1,4})\b"
 _WORDS = ("part", "module", "lesson", "unit", "módulo", "teil", "bagian")
@@ -35,7 +36,12 @@ def check(agenda: Agenda) -> Iterator[Finding]:
         for session in day.sessions:
             found = _numbered(session.title)
             number = _number(found[2]) if found else None
-            if found and number and session.start is not None:
+            if (
+                found
+                and number
+                and session.start is not None
+                and session.path not in misplaced(day)
+            ):
                 name = f"{session.title[: found.start()]}{found[1]}{session.title[found.end() :]}"
                 series[name.casefold()].append(((position, session.start), number, session))
     for parts in series.values():

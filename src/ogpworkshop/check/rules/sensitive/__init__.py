@@ -1,0 +1,1 @@
+"""Columns of the roster that not everybody may see."""
