@@ -81,3 +81,24 @@ def test_wrong_use_ends_in_words(ogp, grouped, words, message):
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_groups_are_handed_over_to_zoom_with_missing_addresses_named(ogp, grouped):
+    roster = grouped / "participants.csv"
+    roster.write_text(roster.read_text("utf-8").replace("sadia.anjum@example.org", ""), "utf-8")
+    done = ogp("groups", "export", "--to", "zoom", "-o", "zoom", cwd=grouped)
+    assert done.returncode == 1
+    assert "no e-mail address, so left out: Sadia Anjum" in done.stderr
+    files = sorted(each.name for each in (grouped / "zoom").iterdir())
+    assert len(files) == 6
+    assert ogp("groups", "export", "--to", "zoom", "-o", "zoom", cwd=grouped).returncode == 1
+
+
+@pytest.mark.parametrize(("tool", "file"), [("xlsx", "groups.xlsx"), ("teams", "groups-teams.csv")])
+def test_groups_are_handed_over_in_one_file(ogp, grouped, tool, file):
+    assert ogp("groups", "export", "--to", tool, cwd=grouped).returncode == 0
+    assert (grouped / file).stat().st_size > 1000
+    (grouped / file).write_text("mine", "utf-8")
+    refused = ogp("groups", "export", "--to", tool, cwd=grouped)
+    assert refused.returncode == 2
+    assert (grouped / file).read_text("utf-8") == "mine"

@@ -26,6 +26,15 @@ class ListFormat(StrEnum):
     HTML = "html"
 
 
+class Tool(StrEnum):
+    """Tools that groups are handed over to."""
+
+    ZOOM = "zoom"
+    TEAMS = "teams"
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
 class By(StrEnum):
     """How group lists are ordered."""
 
@@ -286,3 +295,33 @@ def render(
     chosen = format.value if format else printing.format_of(output, [*ListFormat])
     job = printing.Job("group-lists", chosen, {"by": by.value}, output, force=force)
     raise typer.Exit(printing.render(workshop, job, templates, fonts, strict=strict))
+
+
+@app.command()
+def export(
+    agenda: options.AgendaFile = None,
+    to: Annotated[Tool, typer.Option("--to", help="The tool, or the format.")] = Tool.XLSX,
+    roster: options.RosterFile = None,
+    plan: options.PlanFile = None,
+    session: Annotated[
+        str | None, typer.Option("--session", "-s", help="Only this session, by its id.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="File to write; a folder for Zoom's files."),
+    ] = None,
+    force: options.Force = False,
+) -> None:
+    """Hand the groups over: to Zoom (a file per round), Teams, a workbook, a table.
+
+    Zoom's files are imported in the meeting's options, one for each round, by e-mail address;
+    people without one are named, and the exit code is 1.
+    """
+    from ogpworkshop.cli import handing
+
+    path = files.agenda_path(agenda)
+    programme = files.usable_agenda(path)
+    people = files.needed_roster(programme, path, roster)
+    rows = files.sound_plan(path, plan, people)
+    handout = handing.Handout(to.value, session, output, force)
+    raise typer.Exit(handing.export(programme, people, rows, path, handout))
