@@ -20,7 +20,7 @@ _DAY = (
 def agenda(sessions: int, per_day: int = 20) -> str:
     """An agenda of so many sessions, two tracks a day; clean."""
     lines = [
-        "workshop: {title: A long workshop, timezone: Asia/Manila}",
+        "workshop: {title: A long workshop, timezone: Asia/Manila, summary: It goes on for years.}",
         "rooms:",
         "  a: {name: Room A, seats: 200}",
         "  b: {name: Room B, seats: 200}",
@@ -31,7 +31,7 @@ def agenda(sessions: int, per_day: int = 20) -> str:
     first = date(2018, 1, 1)
     for day in range(-(-sessions // per_day)):
         lines += [
-            f"  - date: {first + timedelta(days=day)}",
+            f"  - date: {first + timedelta(days=day // 5 * 7 + day % 5)}",
             f"    title: Day {day + 1}",
             "    sessions:",
         ]
@@ -45,6 +45,8 @@ def agenda(sessions: int, per_day: int = 20) -> str:
                 f"        speakers: [p{number * 2 % 40}, p{(number * 2 + 1) % 40}]",
                 f"        summary: What is said in session {number + 1} of day {day + 1}, in one sentence.",
             ]
+            if kind == "panel":
+                lines[-2] = f"        chair: p{number * 2 % 40}"
             if kind in {"group-work", "closing"}:
                 lines.append("        report_back: true")
     return "\n".join(lines) + "\n"
