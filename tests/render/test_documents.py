@@ -24,7 +24,10 @@ ALL = [
     for option, choice in (document.options or {"": documents.Option("")}).items()
     for value in (choice.values or (choice.default, True)[: 1 + isinstance(choice.default, bool)])
 ]
-ALL = [(name, output, {key: value for key, value in options.items() if key}) for name, output, options in ALL]
+ALL = [
+    (name, output, {key: value for key, value in options.items() if key})
+    for name, output, options in ALL
+]
 
 
 def text_of(content):

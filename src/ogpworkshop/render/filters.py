@@ -1,7 +1,9 @@
 """Filters of templates: ours, and Jinja's where those would fill the memory or lose the escaping."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import partial, wraps
+from io import BytesIO
 from typing import Any
 
 from jinja2.exceptions import SecurityError
@@ -10,8 +12,10 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 from markupsafe import escape as markup_escape
 
+from ogpworkshop.errors import OgpError
 from ogpworkshop.render import escape
 from ogpworkshop.render.trusted import MAX_TEXT, Source, TextSource, TypstSource, bounded, printable
+from ogpworkshop.render.view_people import Member
 
 # Those that mark text as harmless HTML, or build HTML from text.
 _UNSAFE = ("safe", "escape", "e", "forceescape", "xmlattr", "urlize", "striptags")
@@ -22,6 +26,8 @@ _OF_TEXT = (
     "capitalize", "lower", "string", "title", "trim", "truncate", "upper", "urlencode", "wordcount",
 )  # fmt: skip
 _WIDEST = 1000
+_MOST_IN_QR = 600
+_LONGEST_FIELD = 100
 
 
 def filters_for(source: type[Source] | None) -> dict[str, Callable[..., Any]]:
@@ -40,7 +46,7 @@ def filters_for(source: type[Source] | None) -> dict[str, Callable[..., Any]]:
     del known["tojson"]
     known |= {"replace": _replaced, "trim": partial(_trimmed, source)}
     if source is TypstSource:
-        known["typst"] = _as_typst
+        known |= {"typst": _as_typst, "qr": _qr, "vcard": _vcard}
     if source is TextSource:
         known |= {"hang": _hung, "underline": _underlined}
     return known
@@ -75,6 +81,34 @@ def _as_typst(value: Any) -> TypstSource:
     if isinstance(value, TypstSource):
         return TypstSource(f"[{value!s}]")
     return TypstSource(escape.typst_value(value))
+
+
+def _qr(value: Any) -> TypstSource:
+    """A QR code as a Typst string that holds an SVG picture."""
+    try:
+        import segno  # noqa: PLC0415  # for badges that ask for it
+    except ImportError:
+        raise OgpError(
+            "QR codes need a package that is not installed", "Install it with: pip install segno"
+        ) from None
+    text = str(printable(value))
+    if len(text) > _MOST_IN_QR:
+        raise SecurityError("a text this long does not fit into a QR code")
+    code = segno.make_qr(text, error="m", boost_error=False, encoding="utf-8")
+    picture = BytesIO()
+    code.save(picture, "svg", border=2, omitsize=True, xmldecl=False, svgclass=None, lineclass=None)
+    drawn = picture.getvalue().decode().strip().replace("\\", "\\\\").replace('"', '\\"')
+    return TypstSource(f'"{drawn}"')
+
+
+def _vcard(member: Member) -> str:
+    """Name and organisation for an address book; nothing that the roster keeps to organisers."""
+    name, organisation = (
+        re.sub(r"([\\,;])", r"\\\1", escape.plain(text)[:_LONGEST_FIELD])
+        for text in (member.name, member.organisation)
+    )
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{name}", f"N:{name};;;;"]
+    return "\r\n".join([*lines, *[f"ORG:{organisation}"] * bool(organisation), "END:VCARD"])
 
 
 def _hung(value: Any, at: int = 0, mark: str = "", to: int | None = None) -> TextSource:

@@ -16,6 +16,7 @@ from ogpworkshop.render.documents import MARK, MAX_OUTPUT, SUFFIXES, Choice, Doc
 from ogpworkshop.render.environment import TemplateEnvironment, environment
 from ogpworkshop.render.linked import linked_data
 from ogpworkshop.render.selecting import Selection, narrowed
+from ogpworkshop.render.stock import stock_of
 from ogpworkshop.render.view import View
 from ogpworkshop.render.viewing import view_of
 
@@ -72,6 +73,9 @@ def write(document: Document, output: str, content: Content, place: Place) -> Wr
     names["options"] = dict(content.options)
     names["document"] = document
     names["output"] = output
+    if "stock" in content.options:
+        stock, nudge = (str(content.options.get(name, "")) for name in ("stock", "nudge"))
+        names["stock"] = stock_of(stock, seen.workshop.paper, nudge)
     rules = environment(output, place.shipped, place.templates)
     if output == "html":
         rules.globals["linked_data"] = linked_data(seen)

@@ -6,6 +6,7 @@ import msgspec
 from msgspec import UNSET, inspect
 
 from ogpworkshop.render import view
+from ogpworkshop.render.stock import Stock
 from ogpworkshop.render.words import Words
 
 _INTRODUCTION = """\
@@ -16,7 +17,8 @@ A template starts with the names of the first table. Dots lead on from there:
 escaped for the format of the template; a name that does not exist is an error that says where.
 
 Besides these there are `options`, the choices of the document by name, and `document`, which has
-`name`, `title` and `summary`. Web pages also have `linked_data`, the workshop as schema.org tells
+`name`, `title` and `summary`; `output` is the format that is made, and `stock` the sheet of cards
+of a document that has such an option. Web pages also have `linked_data`, the workshop as schema.org tells
 it, for `{{ linked_data|tojson }}`.
 """
 _FILTERS = """\
@@ -27,6 +29,8 @@ Besides Jinja's own there are:
 | filter | in | what it does |
 |---|---|---|
 | `typst` | PDF | A value as a Typst expression: text, number, list or dictionary. |
+| `qr` | PDF | A QR code as a Typst string that holds an SVG picture. |
+| `vcard` | PDF | A participant as an address book takes it: name and organisation. |
 | `hang(at, mark, to)` | text | A paragraph within 78 columns, behind a mark. |
 | `underline(mark)` | text | A heading with a line below it. |
 
@@ -36,7 +40,7 @@ Besides Jinja's own there are:
 
 def view_reference() -> str:
     """Markdown that lists every field of the view with its description."""
-    sections = [_section(kind) for kind in _kinds(view.View)]
+    sections = [_section(kind) for kind in [*_kinds(view.View), Stock]]
     return "\n".join([_INTRODUCTION, *sections, _FILTERS])
 
 
@@ -95,7 +99,13 @@ def _sort(annotation: Any) -> str:
         return f"list of {_link(structs[0])}" if structs else "list of texts"
     if structs:
         return _link(structs[0])
-    plain = {str: "text", bool: "yes or no", int: "number", int | None: "number or none"}
+    plain = {
+        str: "text",
+        bool: "yes or no",
+        int: "number",
+        float: "number",
+        int | None: "number or none",
+    }
     return plain.get(inner, "by name")
 
 

@@ -64,6 +64,15 @@ class Words(msgspec.Struct, frozen=True):
     no_people: Annotated[str, Meta(description="In documents about people without any.")] = (
         "Nobody is in the roster yet"
     )
+    no_rooms: Annotated[str, Meta(description="In door signs without a room.")] = (
+        "No session has a room yet"
+    )
+    number: Annotated[str, Meta(description="Head of a column of numbers.")] = "No."
+    signature: Annotated[str, Meta(description="Head of a column to sign in.")] = "Signature"
+    gender_asked: Annotated[str, Meta(description="Head of a column to fill in: woman or man.")] = (
+        "W / M"
+    )
+    contact: Annotated[str, Meta(description="Head of a column to fill in.")] = "E-mail or phone"
     fewer: Annotated[str, Meta(description="In place of a number too small to be told.")] = (
         "fewer than 3"
     )
