@@ -4,6 +4,7 @@ import pytest
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.groups import assign, check, faults
+from ogpworkshop.groups.rounds import lay_out
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.read.agenda import read_agenda
 from ogpworkshop.read.roster import read_roster
@@ -116,6 +117,13 @@ WRONG = {
     "{together: [p01, p99]}": "Nobody who takes part has the id “p99”",
     "{together: [p01]}": "“together” needs two people or more",
     "{prefer: country}": "No wish in “country” is the name of a topic or a group",
+    "{together: [[p01, p02], p03]}": "“p03” stands beside lists of ids in “together”",
+    "{apart: [[p01, p02], [p01]]}": "“apart” needs two people or more",
+    "{friends: country}": "“MN” in “country” of Person 1 is nobody who takes part",
+    "{need: {age: 40 or more}}": "Nobody who takes part is of age “40 or more”",
+    "{need: {country: [PK, XX]}}": "Nobody who takes part has “XX” in “country”",
+    "{need: {country: PK, tag: not y}}": "Nobody who takes part is of country “PK”, tag “not y”",
+    "{never_alone: sex}": "The roster has no column “sex”",
     "{spread: days}": "Nobody in the roster has a value in “days”",
     "{spread: country, gather: country}": "A criterion has to name one wish, this names gather and spread",
     "{need: {country: PK}, at_least: 9, must: true}": "“need country “PK”” must hold and cannot: 3 people of country “PK” for 2 groups: at most 0 groups can have 9",
@@ -231,3 +239,58 @@ def test_a_plan_from_another_roster_is_scored_as_far_as_it_goes():
         f"The plan has no groups for “{name} talks”" for name in ("First", "Second")
     ]
     assert not report.is_optimal
+
+
+NEEDED = [
+    ("{age: 25-27}", {5, 6, 7}),
+    ("{age: 28 or more}", {8, 9, 10}),
+    ("{age: ≤ 22}", {1, 2}),
+    ('{age: "> 28"}', {9, 10}),
+    ("{country: [PK, LK]}", {2, 3, 5, 6, 8, 9}),
+    ("{country: not MN}", {2, 3, 5, 6, 8, 9}),
+    ("{country: PK, age: up to 25}", {3}),
+    ("{tag: x}", {1, 3, 5, 7, 9}),
+    ("{tag: not x}", {2, 4, 6, 8, 10}),
+]
+
+
+@pytest.mark.parametrize(("need", "people"), NEEDED)
+def test_people_who_are_needed_are_told_by_values_lists_ranges_and_not(need, people):
+    layout = lay_out(*workshop(criteria=f"{{need: {need}}}"))
+    assert not layout.faults
+    need = next(each for each in layout.problem.criteria if each.wish.title.startswith("need"))
+    assert {int(i) + 1 for i in need.members.nonzero()[0]} == people
+
+
+def test_several_sets_are_kept_apart_and_together():
+    sets = "[[p01, p02], [p03, p04]]"
+    criteria = f"{{apart: {sets}, must: true}}, {{together: [[p05, p06], [p07, p08]], must: true}}"
+    plan, report = assign(*workshop(criteria=criteria), effort="quick")
+    assert report.is_sound
+    places = groups_of(plan, "first")
+    assert places["p01"] != places["p02"]
+    assert places["p03"] != places["p04"]
+    assert places["p05"] == places["p06"]
+    assert places["p07"] == places["p08"]
+    titles = [score.title for score in report.scores]
+    assert "apart Person 1 and Person 2 and 1 more" in titles
+
+
+def test_friends_meet_foes_do_not_and_nobody_is_alone():
+    header, *lines = ROSTER.splitlines()
+    women = {4, 6, 7, 8}
+    wishes = {1: ("p02; Person 3", ""), 4: ("", "p05"), 5: ("p04", "")}
+    rows = [
+        f"{line},{wishes.get(i, ('', ''))[0]},{wishes.get(i, ('', ''))[1]},{'w' if i in women else 'm'}"
+        for i, line in enumerate(lines, 1)
+    ]
+    roster = "\n".join([f"{header},with,without,sex", *rows]) + "\n"
+    criteria = "{friends: with}, {foes: without, must: true}, {never_alone: sex, must: true}"
+    plan, report = assign(*workshop(roster, criteria=criteria), effort="quick")
+    assert report.is_sound
+    places = groups_of(plan, "first")
+    assert places["p01"] == places["p02"] == places["p03"]
+    assert places["p04"] != places["p05"]
+    assert {[places[f"p{i:02}"] for i in women].count(group) for group in (1, 2)} == {2}
+    missed = next(score for score in report.scores if score.title == "friends with")
+    assert missed.sentences == ("Person 5 is with 0 of the 1 people named in “First talks”",)

@@ -14,9 +14,12 @@ from ogpworkshop.groups.chance import Chance
 from ogpworkshop.groups.criteria import readers
 from ogpworkshop.groups.criteria.apart import Apart
 from ogpworkshop.groups.criteria.balance import Balance
+from ogpworkshop.groups.criteria.foes import Foes
+from ogpworkshop.groups.criteria.friends import Friends
 from ogpworkshop.groups.criteria.gather import Gather
 from ogpworkshop.groups.criteria.meet import FINE, Meet
 from ogpworkshop.groups.criteria.need import Need
+from ogpworkshop.groups.criteria.never_alone import NeverAlone
 from ogpworkshop.groups.criteria.prefer import Prefer
 from ogpworkshop.groups.criteria.spread import Spread
 from ogpworkshop.groups.criteria.together import Together
@@ -27,7 +30,10 @@ from ogpworkshop.groups.standing import Standing, costs
 from ogpworkshop.groups.tables import Tables, meetings
 from ogpworkshop.groups.weighing import weigh
 
-NAMES = ("spread", "gather", "together", "apart", "need", "balance", "prefer", "meet")
+NAMES = (
+    "spread", "gather", "together", "apart", "need", "never_alone", "balance", "prefer", "friends",
+    "foes", "meet",
+)  # fmt: skip
 
 
 @st.composite
@@ -69,7 +75,13 @@ def criterion_for(draw, name, problem):
         ranks = [draw(st.lists(rank, min_size=n * g, max_size=n * g)) for g in held]
         shaped = [np.array(each).reshape(n, g) for each, g in zip(ranks, held, strict=True)]
         return Prefer(wish, tuple(each.astype(np.int64) for each in shaped))
+    if name in {"friends", "foes"}:
+        named = draw(st.lists(st.booleans(), min_size=n * n, max_size=n * n))
+        names = np.array(named).reshape(n, n).astype(np.int64)
+        np.fill_diagonal(names, 0)
+        return {"friends": Friends, "foes": Foes}[name](wish, names)
     makers = {"spread": Spread, "gather": Gather, "together": Together, "apart": Apart}
+    makers["never_alone"] = NeverAlone
     return makers[name](wish, kinds)
 
 
@@ -178,6 +190,8 @@ def relabelled(problem, criterion, order):
             moved = Prefer(criterion.wish, tuple(each[order] for each in criterion.ranks))
         case Meet():
             moved = criterion
+        case Friends() | Foes():
+            moved = type(criterion)(criterion.wish, criterion.names[np.ix_(order, order)])
         case _:
             kinds = Kinds(
                 criterion.kinds.column, criterion.kinds.names, criterion.kinds.members[order]

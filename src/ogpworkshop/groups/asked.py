@@ -18,6 +18,9 @@ from ogpworkshop.model.roster import Participant
 _NUMBER = re.compile(r"\s*([+-]?\d+)(?:[.,](\d+))?\s*")
 
 
+Value = str | tuple[str | tuple[str, ...], ...] | dict[str, str | tuple[str, ...]]
+
+
 class MisaskedError(Exception):
     """A criterion that cannot be understood or cannot hold; caught where criteria are read."""
 
@@ -50,9 +53,9 @@ class Asked:
     places: tuple[tuple[frozenset[str], ...], ...]
 
     @property
-    def value(self) -> str | tuple[str, ...] | dict[str, str]:
+    def value(self) -> Value:
         """What stands behind the criterion's name."""
-        value: str | tuple[str, ...] | dict[str, str] = getattr(self.criterion, self.name)
+        value: Value = getattr(self.criterion, self.name)
         return value
 
     @property
@@ -121,16 +124,38 @@ class Asked:
             )
         return tuple(dict.fromkeys(found))
 
-    def set_or_column(self) -> Kinds:
-        """People who share something: a column's value, or that they are listed."""
+    def sets_or_column(self) -> Kinds:
+        """People who share something: a column's value, or that they are listed together."""
         if isinstance(self.value, str):
             return self.kinds(self.value)
-        ids = self.ids(self.value)
-        members = np.zeros((len(self.people), 1), dtype=np.int64)
-        members[list(ids)] = 1
-        return Kinds(
-            "", (_listed([self.people[i].name or self.people[i].id for i in ids]),), members
-        )
+        lists = [each for each in self.value if not isinstance(each, str)]
+        plain = [each for each in self.value if isinstance(each, str)]
+        if lists and plain:
+            message = f"“{plain[0]}” stands beside lists of ids in “{self.name}”"
+            raise self.misasked(message, "a list of ids, or a list of lists")
+        sets = [self.ids(each) for each in lists or [tuple(plain)]]
+        members = np.zeros((len(self.people), len(sets)), dtype=np.int64)
+        for column, ids in enumerate(sets):
+            members[list(ids), column] = 1
+        names = [_listed([self.people[i].name or self.people[i].id for i in ids]) for ids in sets]
+        return Kinds("", tuple(names), members)
+
+    def named(self, column: str) -> NDArray[np.int64]:
+        """Whom people name in a column, by id or by name: `[person, person]`."""
+        known = {person.name.casefold(): i for i, person in enumerate(self.people) if person.name}
+        known |= {person.id.casefold(): i for i, person in enumerate(self.people)}
+        names = np.zeros((len(self.people), len(self.people)), dtype=np.int64)
+        for i, cell in enumerate(self.column(column)):
+            for word in cell:
+                if word.casefold() not in known:
+                    meant = nearest(word, [each for p in self.people for each in (p.id, p.name)])
+                    label = f"did you mean {meant}?" if meant else "an id or a whole name is needed"
+                    who = self.people[i].name or self.people[i].id
+                    message = f"“{word}” in “{column}” of {who} is nobody who takes part"
+                    raise self.misasked(message, label)
+                names[i, known[word.casefold()]] = 1
+        np.fill_diagonal(names, 0)
+        return names
 
 
 def _listed(names: list[str]) -> str:

@@ -39,6 +39,12 @@ class Kinds:
             members[person, [position[value.casefold()] for value in cell]] = 1
         return cls(column, tuple(names.values()), members)
 
+    @property
+    def listed(self) -> str:
+        """The first name, and how many more."""
+        more = f" and {len(self.names) - 1} more" if len(self.names) > 1 else ""
+        return f"{self.names[0]}{more}"
+
     def numbers(self, round_: Round) -> Ints:
         """How many people of each value take part in a round."""
         numbers: Ints = self.members[round_.present].sum(axis=0)

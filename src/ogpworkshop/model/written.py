@@ -122,7 +122,7 @@ class Talk(Shape, frozen=True, kw_only=True):
 
 
 class Criterion(Shape, frozen=True, kw_only=True):
-    """One wish about groups. Exactly one of spread, gather, together, apart, need, balance, prefer and meet names it."""
+    """One wish about groups. Exactly one of spread, gather, together, apart, need, never_alone, balance, prefer, friends, foes and meet names it."""
 
     spread: Annotated[
         str | None, Meta(description="Column whose values are spread evenly over the groups.")
@@ -131,22 +131,31 @@ class Criterion(Shape, frozen=True, kw_only=True):
         str | None, Meta(description="Column whose equal values come into the same group.")
     ] = None
     together: Annotated[
-        str | tuple[str, ...] | None,
+        str | tuple[str | tuple[str, ...], ...] | None,
         Meta(
-            description="Roster ids of people in one group, or a column whose equal values are never parted."
+            description="Roster ids of people in one group, or a list of such lists, or a column whose equal values are never parted.",
+            examples=[["p03", "p17"], [["p03", "p17"], ["p20", "p21"]]],
         ),
     ] = None
     apart: Annotated[
-        str | tuple[str, ...] | None,
+        str | tuple[str | tuple[str, ...], ...] | None,
         Meta(
-            description="Roster ids of people in different groups, or a column whose equal values never meet."
+            description="Roster ids of people in different groups, or a list of such lists, or a column whose equal values never meet.",
+            examples=[["p03", "p17"], [["p03", "p17"], ["p20", "p21"]]],
         ),
     ] = None
     need: Annotated[
-        dict[str, str] | None,
+        dict[str, str | tuple[str, ...]] | None,
         Meta(
-            description="Column and value of the people counted by at_least and at_most.",
-            examples=[{"role": "expert"}],
+            description="Columns and values of the people counted by at_least and at_most: a value, a list of which one has to fit, “not” before a value, a range of numbers; several columns have to fit together.",
+            examples=[
+                {"role": "expert"},
+                {
+                    "role": ["expert", "facilitator"],
+                    "country": "not Nepal",
+                    "experience": "10 or more",
+                },
+            ],
         ),
     ] = None
     at_least: Annotated[
@@ -156,6 +165,10 @@ class Criterion(Shape, frozen=True, kw_only=True):
     at_most: Annotated[
         Count | None, Meta(description="With need: how many such people a group has at the most.")
     ] = None
+    never_alone: Annotated[
+        str | None,
+        Meta(description="Column of which nobody is the only one of their value in a group."),
+    ] = None
     balance: Annotated[
         str | None, Meta(description="Column of numbers whose mean is kept alike in all groups.")
     ] = None
@@ -163,6 +176,18 @@ class Criterion(Shape, frozen=True, kw_only=True):
         str | None,
         Meta(
             description="Column with each person's wished topics or groups, best first, parted by semicolons."
+        ),
+    ] = None
+    friends: Annotated[
+        str | None,
+        Meta(
+            description="Column with the ids or names of people whom each person wishes in the same group, parted by semicolons."
+        ),
+    ] = None
+    foes: Annotated[
+        str | None,
+        Meta(
+            description="Column with the ids or names of people with whom each person is not to share a group, parted by semicolons."
         ),
     ] = None
     meet: Annotated[

@@ -61,6 +61,6 @@ class Apart:
 
 
 def read(asked: Asked) -> Apart:
-    """From `apart: [p01, p02]` or `apart: employer`."""
-    kinds = asked.set_or_column()
-    return Apart(asked.wish(f"apart {kinds.column or kinds.names[0]}"), kinds)
+    """From `apart: [p01, p02]`, `apart: [[p01, p02], [p07, p09]]` or `apart: employer`."""
+    kinds = asked.sets_or_column()
+    return Apart(asked.wish(f"apart {kinds.column or kinds.listed}"), kinds)

@@ -41,6 +41,6 @@ class Together:
 
 
 def read(asked: Asked) -> Together:
-    """From `together: [p01, p02]` or `together: family`."""
-    kinds = asked.set_or_column()
-    return Together(asked.wish(f"together {kinds.column or kinds.names[0]}"), kinds)
+    """From `together: [p01, p02]`, `together: [[p01, p02], [p07, p09]]` or `together: family`."""
+    kinds = asked.sets_or_column()
+    return Together(asked.wish(f"together {kinds.column or kinds.listed}"), kinds)

@@ -42,7 +42,9 @@ from ogpworkshop.model.path import Path, Place
 from ogpworkshop.model.roster import Roster
 from ogpworkshop.model.written import Criterion
 
-_WISHES = ("spread", "gather", "together", "apart", "balance", "prefer")
+_WISHES = (
+    "spread", "gather", "together", "apart", "never_alone", "balance", "prefer", "friends", "foes",
+)  # fmt: skip
 
 
 @rule(Severity.ERROR, since="0.1")
