@@ -4,6 +4,7 @@ import pytest
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.groups import assign, check, faults
+from ogpworkshop.groups.earlier import met_before
 from ogpworkshop.groups.rounds import lay_out
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.read.agenda import read_agenda
@@ -294,3 +295,32 @@ def test_friends_meet_foes_do_not_and_nobody_is_alone():
     assert {[places[f"p{i:02}"] for i in women].count(group) for group in (1, 2)} == {2}
     missed = next(score for score in report.scores if score.title == "friends with")
     assert missed.sentences == ("Person 5 is with 0 of the 1 people named in “First talks”",)
+
+
+def test_people_who_met_at_an_earlier_workshop_are_kept_apart():
+    agenda, roster = workshop(criteria="{meet: new}", second="{groups: 1, criteria: []}")
+    spring, _ = assign(agenda, roster, seed=3, effort="quick")
+    first = GroupPlan(tuple(row for row in spring.placements if row.session == "first"))
+    plan, report = assign(agenda, roster, effort="quick", history=[first])
+    met = {
+        (a, b)
+        for a, b in pairs(first)
+        if groups_of(plan, "first")[a] == groups_of(plan, "first")[b]
+    }
+    assert len(met) == 8  # groups of five, parted two to three
+    assert "met at an earlier workshop and meet again" in report.scores[0].sentences[0]
+    assert check(agenda, roster, plan, [first]).scores == report.scores
+    assert check(agenda, roster, plan).scores[0].cost < report.scores[0].cost
+
+
+def pairs(plan):
+    groups = groups_of(plan, "first")
+    return [(a, b) for a in groups for b in groups if a < b and groups[a] == groups[b]]
+
+
+def test_earlier_meetings_of_a_session_and_its_continuation_count_once():
+    plan, _ = assign(*workshop(continues="first", second="null"), effort="quick")
+    ids = [f"p{i:02}" for i in range(1, 11)]
+    assert met_before(ids, [plan]).max() == 1
+    assert met_before(ids, [plan, plan]).max() == 2
+    assert met_before(["p01", "stranger"], [plan]).sum() == 0

@@ -68,7 +68,11 @@ def criterion_for(draw, name, problem):
     if name == "balance":
         return Balance(wish, numbers, some)
     if name == "meet":
-        return Meet(Wish(name), draw(st.sampled_from(["new", "most"])))
+        often = draw(st.lists(st.integers(0, 2), min_size=n * n, max_size=n * n))
+        before = np.triu(np.array(often).reshape(n, n), 1)
+        before = (before + before.T).astype(np.int64)
+        kind = draw(st.sampled_from(["new", "most"]))
+        return Meet(Wish(name), kind, draw(st.sampled_from([None, before])))
     if name == "prefer":
         held = [problem.rounds[r].n_groups for r in problem.rounds_of(wish)]
         rank = st.integers(0, 3)
@@ -189,7 +193,9 @@ def relabelled(problem, criterion, order):
         case Prefer():
             moved = Prefer(criterion.wish, tuple(each[order] for each in criterion.ranks))
         case Meet():
-            moved = criterion
+            before = criterion.before
+            before = None if before is None else before[np.ix_(order, order)]
+            moved = Meet(criterion.wish, criterion.kind, before)
         case Friends() | Foes():
             moved = type(criterion)(criterion.wish, criterion.names[np.ix_(order, order)])
         case _:

@@ -102,3 +102,22 @@ def test_groups_are_handed_over_in_one_file(ogp, grouped, tool, file):
     refused = ogp("groups", "export", "--to", tool, cwd=grouped)
     assert refused.returncode == 2
     assert (grouped / file).read_text("utf-8") == "mine"
+
+
+def test_earlier_plans_are_taken_into_account(ogp, grouped):
+    again = ogp(
+        "groups",
+        "assign",
+        "--effort",
+        "quick",
+        "--history",
+        "groups.csv",
+        "-o",
+        "next.csv",
+        cwd=grouped,
+    )
+    assert again.returncode == 0
+    assert "met at an earlier workshop and meet again" in again.stdout
+    wrong = ogp("groups", "assign", "--history", "participants.csv", cwd=grouped)
+    assert wrong.returncode == 2
+    assert "Is it a plan of groups?" in wrong.stderr

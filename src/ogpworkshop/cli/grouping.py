@@ -39,6 +39,7 @@ class Choices(msgspec.Struct, frozen=True):
     effort: Literal["quick", "normal", "best"]
     time_limit: float | None
     keep: "GroupPlan | None"
+    history: "tuple[GroupPlan, ...]" = ()
 
 
 def assign(
@@ -52,6 +53,7 @@ def assign(
         effort=choices.effort,
         time_limit=choices.time_limit,
         keep=choices.keep,
+        history=choices.history,
         on_progress=_progress if sys.stderr.isatty() else None,
     )
     if sys.stderr.isatty():
@@ -82,7 +84,7 @@ def write_plan(plan: "GroupPlan", target: Path, *, force: bool) -> bool:
     return True
 
 
-def check(documents: "Documents") -> int:
+def check(documents: "Documents", history: "tuple[GroupPlan, ...]" = ()) -> int:
     """Score groups that exist; 1 if they are incomplete or something that must hold does not."""
     from ogpworkshop.check import runner
     from ogpworkshop.check.finding import Severity
@@ -97,7 +99,7 @@ def check(documents: "Documents") -> int:
         if finding.code.startswith("group-") or finding.spot.file == plan[1].file
     )
     screen.print_findings(runner.Report(about_plan), Severity.WARNING)
-    report = groups.check(agenda[0], roster[0], plan[0])
+    report = groups.check(agenda[0], roster[0], plan[0], history)
     print_report(report, screen.console())
     typer.echo(f"{plan[1].file}: {_in_short(report)}", err=True)
     return 0 if report.is_sound and not about_plan else 1

@@ -2,11 +2,15 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ogpworkshop.cli import files, options
+from ogpworkshop.errors import OgpError
+
+if TYPE_CHECKING:
+    from ogpworkshop.model.plan import GroupPlan
 
 app = typer.Typer(help="Breakout groups.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -47,6 +51,14 @@ Seed = Annotated[
 ]
 
 
+History = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--history",
+        metavar="PLAN",
+        help="Plan of an earlier workshop, whose meetings count for meet; repeatable.",
+    ),
+]
 Held = Annotated[
     list[str] | None,
     typer.Option("--held", metavar="SESSION", help="Is over, its groups stay; repeatable."),
@@ -73,6 +85,7 @@ def assign(
     keep: Annotated[
         Path | None, typer.Option("--keep", help="A plan whose rows stay as they are.")
     ] = None,
+    history: History = None,
     force: options.Force = False,
 ) -> None:
     """Form groups for all breakouts, and say how good they are."""
@@ -82,7 +95,11 @@ def assign(
     programme = files.usable_agenda(path)
     people = files.needed_roster(programme, path, roster)
     choices = grouping.Choices(
-        seed, effort.value, time_limit, files.read_plan(keep)[0] if keep else None
+        seed,
+        effort.value,
+        time_limit,
+        files.read_plan(keep)[0] if keep else None,
+        _earlier(history),
     )
     target = output or path.parent / "groups.csv"
     raise typer.Exit(grouping.assign(programme, people, choices, target, force=force))
@@ -93,6 +110,7 @@ def check(
     agenda: options.AgendaFile = None,
     roster: options.RosterFile = None,
     plan: options.PlanFile = None,
+    history: History = None,
 ) -> None:
     """Score groups that exist, edited by hand or not."""
     from ogpworkshop.cli import grouping
@@ -101,7 +119,18 @@ def check(
     path = files.agenda_path(agenda)
     files.needed_roster(files.usable_agenda(path), path, roster)
     files.needed_plan(path, plan)
-    raise typer.Exit(grouping.check(documents(Request(path, roster, plan))))
+    raise typer.Exit(grouping.check(documents(Request(path, roster, plan)), _earlier(history)))
+
+
+def _earlier(history: "list[Path] | None") -> "tuple[GroupPlan, ...]":
+    """Plans of earlier workshops, which have to be readable whole."""
+    plans = []
+    for path in history or ():
+        earlier, source = files.read_plan(path)
+        if earlier.faults:
+            raise OgpError(f"{source.file}: {earlier.faults[0].message}", "Is it a plan of groups?")
+        plans.append(earlier)
+    return tuple(plans)
 
 
 @app.command()

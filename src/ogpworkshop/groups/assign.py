@@ -1,11 +1,12 @@
 """The front door: groups for all breakouts of an agenda, and the check of groups that exist."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import numpy as np
 
 from ogpworkshop.errors import OgpError
+from ogpworkshop.groups.earlier import with_history
 from ogpworkshop.groups.placed import Placed, to_rows
 from ogpworkshop.groups.problem import Plan, Problem
 from ogpworkshop.groups.rounds import Layout, lay_out, usable
@@ -30,6 +31,7 @@ def assign(  # noqa: PLR0913 - an organiser's choices, all by name
     time_limit: float | None = None,
     on_progress: Callable[[Improvement], None] | None = None,
     keep: GroupPlan | None = None,
+    history: Sequence[GroupPlan] = (),
     stop: Stop | None = None,
 ) -> tuple[GroupPlan, Report]:
     """Form groups for all breakouts; Ctrl-C ends the search with the best groups so far.
@@ -42,13 +44,14 @@ def assign(  # noqa: PLR0913 - an organiser's choices, all by name
         time_limit: seconds to end after, if that comes first.
         on_progress: called with every better plan.
         keep: placements that stay as they are; the others are found around them.
+        history: plans of earlier workshops; who met there is kept apart by `meet`.
         stop: another reason to end.
 
     Raises:
         OgpError: there are no breakouts or no people, a criterion cannot be understood, or
             something that must hold cannot.
     """
-    layout = usable(agenda, roster)
+    layout = with_history(usable(agenda, roster), history)
     problem = layout.problem
     if keep is not None:
         problem = _pinned(layout, keep)
@@ -60,13 +63,21 @@ def assign(  # noqa: PLR0913 - an organiser's choices, all by name
     return to_rows(layout, found.plan), score(problem, found.plan, effort=done)
 
 
-def check(agenda: Agenda, roster: Roster, plan: GroupPlan) -> Report:
+def check(
+    agenda: Agenda, roster: Roster, plan: GroupPlan, history: Sequence[GroupPlan] = ()
+) -> Report:
     """Score groups that exist, and say what is wrong with them, row by row.
+
+    Args:
+        agenda: with the breakouts and what is asked of them.
+        roster: who comes.
+        plan: the groups.
+        history: plans of earlier workshops, as for `assign`.
 
     Raises:
         OgpError: there are no breakouts or no people, or a criterion cannot be understood.
     """
-    layout = usable(agenda, roster)
+    layout = with_history(usable(agenda, roster), history)
     placed = Placed(layout, plan)
     faults = (*plan.faults, *placed.faults, *placed.incomplete(agenda))
     return score(layout.problem, placed.plan, faults=faults)

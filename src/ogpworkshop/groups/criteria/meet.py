@@ -21,11 +21,20 @@ class Meet:
     Where repeats are forced, plans with the same number of them differ: some have a few pairs
     together in every round, others let everybody meet somebody twice. `new` counts a pair that
     meets m times as m(m-1)/2 and breaks ties against many meetings of one pair; `most` counts it
-    as m-1, which leaves the most distinct meetings.
+    as m-1, which leaves the most distinct meetings. A pair that met b times before, at earlier
+    workshops, costs b (or 1) more for each of its meetings.
     """
 
     wish: Wish
     kind: Literal["new", "most"] = "new"
+    before: Ints | None = None
+
+    @property
+    def _earlier(self) -> Ints | None:
+        """What each meeting of two people costs for those before, `[person, person]`."""
+        if self.before is None:
+            return None
+        return self.before if self.kind == "new" else np.minimum(self.before, 1)
 
     def prices(self, n_rounds: int) -> Ints:
         """What a pair costs that meets 0, 1 … n_rounds times."""
@@ -44,8 +53,11 @@ class Meet:
 
     def cost(self, problem: Problem, plan: Plan) -> int:
         """Prices of all pairs."""
-        met = meetings(plan)[np.triu_indices(problem.n_people, 1)]
-        return int(self.prices(problem.n_rounds)[met].sum())
+        pairs = np.triu_indices(problem.n_people, 1)
+        met = meetings(plan)[pairs]
+        cost = int(self.prices(problem.n_rounds)[met].sum())
+        earlier = self._earlier
+        return cost if earlier is None else cost + int((met * earlier[pairs]).sum())
 
     def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
         """One price list for meetings, with the tie-break below it."""
@@ -53,6 +65,9 @@ class Meet:
         tables.add_meetings(
             weight * self.prices(problem.n_rounds) + fine * self.ties(problem.n_rounds)
         )
+        earlier = self._earlier
+        if earlier is not None:
+            tables.add_pairs(tuple(range(problem.n_rounds)), weight * earlier)
 
     def bound(self, problem: Problem) -> Bound:
         """What counting and pigeonholes force."""
@@ -62,6 +77,19 @@ class Meet:
     def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
         """Who meets most often, and how many pairs how often."""
         met = np.triu(meetings(plan), 1)
+        return (*self._met_before(problem, met), *self._stuck(problem, met))
+
+    def _met_before(self, problem: Problem, met: Ints) -> tuple[str, ...]:
+        again = np.zeros_like(met) if self.before is None else met * self.before
+        if not again.any():
+            return ()
+        i, j = np.unravel_index(int(again.argmax()), again.shape)
+        pair = f"{problem.people[int(i)]} and {problem.people[int(j)]}"
+        others = int((again > 0).sum()) - 1
+        more = f", as {others} other pairs do" if others else ""
+        return (f"{pair} met at an earlier workshop and meet again{more}",)
+
+    def _stuck(self, problem: Problem, met: Ints) -> tuple[str, ...]:
         if met.max(initial=0) < 2:
             return ()
         most = int(met.max())
