@@ -1,4 +1,4 @@
-"""Checking and start-up: rows A1, A2, A3 and A5."""
+"""Checking and start-up: rows A1, A2, A3, A5, B1 and B2."""
 
 import statistics
 import tempfile
@@ -19,9 +19,10 @@ def rows() -> list[Row]:
     lint = [BIN / "yamllint", "-d", "relaxed"]
     schema = [BIN / "check-jsonschema", "--schemafile", SCHEMA, FOUNDING]
     with tempfile.TemporaryDirectory() as folder:
-        small, large = Path(folder, "5000.yaml"), Path(folder, "20000.yaml")
+        small, large, huge = (Path(folder, f"{size}.yaml") for size in (5, 20, 100))
         small.write_text(agenda(5_000), "utf-8")
         large.write_text(agenda(20_000), "utf-8")
+        huge.write_text(agenda(100_000), "utf-8")
         return [
             ratio_row(
                 "A1",
@@ -42,6 +43,14 @@ def rows() -> list[Row]:
             _memory([*check, small]),
             ratio_row(
                 "A3", "check, 20,000 sessions / 5,000", [*check, large], [*check, small], 4.4
+            ),
+            ratio_row(
+                "B2",
+                "check, 100,000 sessions / 5,000",
+                [*check, huge],
+                [*check, small],
+                22,
+                pairs=1,
             ),
             ratio_row(
                 "A5",
