@@ -43,12 +43,11 @@ from ogpworkshop.model.roster import Roster
 @rule(Severity.WARNING, since="0.1")
 def check(agenda: Agenda, roster: Roster | None = None) -> Iterator[Finding]:
     n_people = headcount(agenda, roster)
-    if not n_people or not agenda.breakouts:
-        return
     rooms = Rooms(agenda)
     for breakout in agenda.breakouts:
-        if breakout.same_as is None:
-            yield from _findings(breakout, breakout.session.written.expected or n_people, rooms)
+        expected = breakout.session.written.expected or n_people
+        if expected is not None and breakout.same_as is None:
+            yield from _findings(breakout, expected, rooms)
 
 
 def _findings(breakout: Breakout, n_people: int, rooms: Rooms) -> Iterator[Finding]:

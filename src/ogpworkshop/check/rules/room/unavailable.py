@@ -18,13 +18,15 @@ days:
       - {time: "16:30-18:00", title: Panel, room: hall}
 
 ## Not reported
-Rooms that do not say when they are `available`.
+Rooms that do not say when they are `available`; sessions in the background, and those whose own
+time is reported.
 """
 
 from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, RoomUse, Session
+from ogpworkshop.model.pauses import placed
 from ogpworkshop.model.rooms import Rooms
 from ogpworkshop.model.time import span
 from ogpworkshop.model.written import Room
@@ -35,11 +37,12 @@ def check(agenda: Agenda) -> Iterator[Finding]:
     if not any(room.available for room in agenda.written.rooms.values()):
         return
     rooms = Rooms(agenda)
-    for session in agenda.sessions:
-        for use in rooms.used_by(session) if session.is_timed else ():
-            room = rooms.declared.get(rooms.find(use.ref) or "")
-            if room is not None and _is_closed(room, session):
-                yield _finding(session, use, room, rooms.name(use.ref))
+    for day in agenda.days:
+        for session in placed(day):
+            for use in rooms.used_by(session):
+                room = rooms.declared.get(rooms.find(use.ref) or "")
+                if room is not None and _is_closed(room, session):
+                    yield _finding(session, use, room, rooms.name(use.ref))
 
 
 def _is_closed(room: Room, session: Session) -> bool:
