@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,8 @@ def _finish(written: Written, place: Place) -> Rendered:
         raise _located(error.fault, written) from None
     content = compiled.content
     if written.output == "svg":
-        content += f"<!-- {MARK} -->\n".encode()
+        title = f"<title>{escape(written.seen.workshop.title)}</title><!-- {MARK} -->"
+        content = content.replace(b">", f' role="img">{title}'.encode(), 1)
     return Rendered(content, tuple(_missing(compiled.missing, written.seen)))
 
 

@@ -40,7 +40,8 @@ Besides Jinja's own there are:
 
 def view_reference() -> str:
     """Markdown that lists every field of the view with its description."""
-    sections = [_section(kind) for kind in [*_kinds(view.View), Stock]]
+    kinds: list[type[msgspec.Struct]] = [*_kinds(view.View), Stock]
+    sections = [_section(kind) for kind in kinds]
     return "\n".join([_INTRODUCTION, *sections, _FILTERS])
 
 

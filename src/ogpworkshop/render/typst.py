@@ -108,9 +108,25 @@ class _Press:
     def attempt(self, fonts: Any, standards: Sequence[str] = ("ua-1",)) -> tuple[str, ...]:
         """Letters that these fonts lack; none when the page has been made."""
         typst = _engine()
+        try:
+            # Only the standard for accessible PDF makes Typst report missing letters.
+            self.content = self._compiler(fonts).compile(
+                format="pdf", pdf_standards=list(standards), timestamp=self.changed or 0
+            )
+            if self.output != "pdf":
+                self.content = self._compiler(fonts).compile(format=self.output)
+        except typst.TypstError as error:
+            missing = tuple(dict.fromkeys(map(_letters, _MISSING.findall(error.diagnostic))))
+            if missing and standards:
+                return missing
+            raise TypstFaultError(_fault(error)) from None
+        return ()
+
+    def _compiler(self, fonts: Any) -> Any:
+        """Typst with these fonts; a compiler takes its source once."""
         known = set(fonts.families())
         chain = [*BUNDLED, *(family for family in _FAMILIES if family in known)]
-        compiler = typst.Compiler(
+        return _engine().Compiler(
             self.source,
             root=str(self.root),
             font_paths=fonts,
@@ -122,18 +138,6 @@ class _Press:
             package_path=str(self.root / ".no-packages"),
             package_cache_path=str(self.root / ".no-packages"),
         )
-        try:
-            # Only the standard for accessible PDF makes Typst report missing letters.
-            made = compiler.compile(
-                format="pdf", pdf_standards=list(standards), timestamp=self.changed or 0
-            )
-            self.content = made if self.output == "pdf" else compiler.compile(format=self.output)
-        except typst.TypstError as error:
-            missing = tuple(dict.fromkeys(map(_letters, _MISSING.findall(error.diagnostic))))
-            if missing and standards:
-                return missing
-            raise TypstFaultError(_fault(error)) from None
-        return ()
 
 
 def _engine() -> Any:

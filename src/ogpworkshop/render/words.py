@@ -73,6 +73,27 @@ class Words(msgspec.Struct, frozen=True):
         "W / M"
     )
     contact: Annotated[str, Meta(description="Head of a column to fill in.")] = "E-mail or phone"
+    no_breakouts: Annotated[str, Meta(description="In worksheets without group work.")] = (
+        "No session divides into groups yet"
+    )
+    notes: Annotated[str, Meta(description="Above room to write.")] = "Notes"
+    layout: Annotated[str, Meta(description="Before how a room is set up.")] = "Room set-up"
+    materials: Annotated[str, Meta(description="Before what has to be in the room.")] = "Materials"
+    elapsed: Annotated[str, Meta(description="Head of a column: time since the start.")] = "Total"
+    say_and_do: Annotated[str, Meta(description="Head of a column of notes.")] = "Say and do"
+    slack: Annotated[str, Meta(description="Head of a column of spare time.")] = "Slack"
+    began: Annotated[str, Meta(description="Head of a column to fill in: true start.")] = "Began"
+    ended: Annotated[str, Meta(description="Head of a column to fill in: true end.")] = "Ended"
+    talks: Annotated[str, Meta(description="Head of a column of contributions.")] = "Talks"
+    length: Annotated[str, Meta(description="Head of a column of lengths.")] = "Length"
+    minutes_left: Annotated[str, Meta(description="Below a number of minutes.")] = "minutes left"
+    time_is_up: Annotated[str, Meta(description="On the last card of a chair.")] = "Time is up"
+    certifies: Annotated[str, Meta(description="Before a name on a certificate.")] = (
+        "This is to certify that"
+    )
+    took_part: Annotated[str, Meta(description="After a name on a certificate.")] = (
+        "has taken part in"
+    )
     fewer: Annotated[str, Meta(description="In place of a number too small to be told.")] = (
         "fewer than 3"
     )
