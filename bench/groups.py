@@ -1,5 +1,5 @@
-"""How good groups are, against bounds that no plan can undercut: rows A6, A7, C5, C6
-and C10.
+"""How good groups are, against bounds that no plan can undercut: rows A6, A7, C5, C6,
+C10 and C11.
 
     python bench/groups.py [--full] [--rosters FOLDER]
 
@@ -13,13 +13,14 @@ import csv
 import json
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from ogpworkshop.groups import (
+    Criterion,
     Problem,
     Repair,
     Seconds,
@@ -32,16 +33,21 @@ from ogpworkshop.groups import (
     seated,
     solve,
 )
+from ogpworkshop.groups.criteria.apart import Apart
 from ogpworkshop.groups.criteria.balance import Balance
 from ogpworkshop.groups.criteria.meet import Meet
+from ogpworkshop.groups.criteria.need import Need
 from ogpworkshop.groups.criteria.spread import Spread
+from ogpworkshop.groups.criteria.together import Together
 from ogpworkshop.groups.evenness import due
+from ogpworkshop.groups.fitting import smallest
 from ogpworkshop.groups.kinds import Kinds, in_groups
 from ogpworkshop.read.agenda import read_agenda
 from ogpworkshop.read.roster import read_roster
 
 DATA = Path(__file__).parents[1] / "data"
 SEEDS = range(5)
+MUST = Wish("must", is_must=True)
 GOLFERS = ((5, 3, 6), (6, 4, 5), (7, 5, 5), (8, 4, 6))
 # people: groups, rounds, seconds, coincidences above the bound, mean range of balance
 ROSTERS = {
@@ -66,7 +72,14 @@ class Row(NamedTuple):
 def rows(*, full: bool = False, rosters: Path | None = None) -> list[Row]:
     """All rows; the quick ones unless `full`."""
     people = [n for n in ROSTERS if full or n <= 48]
-    return [*founding(), *golfers(), *too_few_groups(), *mixed(people, rosters), *repaired()]
+    return [
+        *founding(),
+        *golfers(),
+        *too_few_groups(),
+        *mixed(people, rosters),
+        *repaired(),
+        *clashing(),
+    ]
 
 
 def founding() -> Iterator[Row]:
@@ -159,6 +172,31 @@ def repaired() -> Iterator[Row]:
             done.append(repair(changed, roster, plan, away=[str(each) for each in away]))
             seconds.append(time.process_time() - began)
         yield from _mended(name, done, seconds, 3 if "tenth" in name or "room" in name else 0.5)
+
+
+def clashing() -> Iterator[Row]:
+    """Thirty musts of 48 people, two of which cannot hold together; which two differs by seed."""
+    named, seconds = 0, []
+    everybody = np.ones(48, dtype=np.bool_)
+    round_ = seated("round", everybody, 6)
+    for seed in SEEDS:
+        order = np.random.default_rng(seed).permutation(48).tolist()
+        sets = [(order[3 * k], order[3 * k + 1]) for k in range(14)]
+        parted = [(order[3 * k], order[3 * k + 2]) for k in range(14)]
+        experts = np.isin(np.arange(48), order[42:])
+        musts: list[Criterion] = [Together(MUST, listed(each)) for each in sets]
+        musts += [Apart(MUST, listed(each)) for each in parted]
+        musts += [Need(MUST, experts, "experts", 1), Together(MUST, listed(order[42:44]))]
+        began = time.process_time()
+        found = smallest(musts, round_)
+        seconds.append(time.process_time() - began)
+        named += set(map(id, found)) == {id(musts[-1]), id(musts[-2])}
+    yield Row("C11", "thirty musts, two clash: these two named", f"{named} of 5", "", "5 of 5")
+    yield Row("C11", "  seconds", _median(seconds), "", "≤ 2")
+
+
+def listed(people: Sequence[int]) -> Kinds:
+    return Kinds.of("", [["x"] if i in people else [] for i in range(48)])
 
 
 def _mended(name: str, done: list[Repair], seconds: list[float], limit: float) -> Iterator[Row]:

@@ -129,8 +129,9 @@ WRONG = {
     "{spread: country, gather: country}": "A criterion has to name one wish, this names gather and spread",
     "{need: {country: PK}, at_least: 9, must: true}": "“need country “PK”” must hold and cannot: 3 people of country “PK” for 2 groups: at most 0 groups can have 9",
     "{need: {country: PK}, at_least: 3, at_most: 1}": "at least 3 and at most 1 cannot both hold",
-    "{together: country, must: true}, {apart: [p01, p04], must: true}": "Person 1 and Person 4 must be apart in “First talks”, and other musts put them together",
-    "{together: [p01, p02, p03, p04], must: true}, {together: [p04, p05, p06], must: true}": "“together Person 1, Person 2, Person 3 and Person 4” and other musts bind 6 people together in “First talks”, the largest group takes 5",
+    "{together: country, must: true}": "“together country” must hold and cannot: no groups of “First talks” with their sizes keep to it",
+    "{together: [p01, p02, p04], must: true}, {apart: [p01, p04], must: true}": "“together Person 1, Person 2 and Person 4” and “apart Person 1 and Person 4” cannot hold together in “First talks”: Person 1 and Person 4 would have to be together and apart",
+    "{together: [p01, p02, p03, p04], must: true}, {together: [p04, p05, p06], must: true}": "“together Person 1, Person 2, Person 3 and Person 4” and “together Person 4, Person 5 and Person 6” cannot hold together in “First talks”: they bind 6 people together, the largest group takes 5",
 }
 
 

@@ -1,22 +1,20 @@
-"""`must`s that cannot hold, found by counting before any search."""
+"""`must`s that cannot hold, found before any search: alone by counting, together by trying."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ogpworkshop.groups.criteria.apart import Apart
-from ogpworkshop.groups.criteria.gather import Gather
-from ogpworkshop.groups.criteria.together import Together
-from ogpworkshop.groups.problem import Criterion, Problem
+from ogpworkshop.groups.criteria.foes import Foes
+from ogpworkshop.groups.fitting import MUSTS, joined, smallest
+from ogpworkshop.groups.problem import Criterion, Problem, Round
 from ogpworkshop.model.agenda import Fault
 from ogpworkshop.model.path import Place
-
-Ints = NDArray[np.int64]
+from ogpworkshop.model.wording import listed
 
 
 def clashes(problem: Problem, places: list[Place]) -> list[Fault]:
-    """Musts whose bound is above zero, and people who must be together and apart."""
+    """Musts whose bound is above zero, or the smallest set of musts that cannot hold together."""
     faults = []
     for criterion, place in zip(problem.criteria, places, strict=True):
         if criterion.wish.is_must:
@@ -25,57 +23,50 @@ def clashes(problem: Problem, places: list[Place]) -> list[Fault]:
                 message = f"“{criterion.wish.title}” must hold and cannot: {bound.why}"
                 label = "leave out must, and it is met as far as possible"
                 faults.append(Fault("criterion-impossible", place, message, label))
-    return faults or list(_torn(problem, places))
+    return faults or list(_together(problem, places))
 
 
-def _torn(problem: Problem, places: list[Place]) -> Iterator[Fault]:
-    """People whom chains of musts bind together into more than a group holds, or also part."""
-    musts = [
-        (criterion, place)
-        for criterion, place in zip(problem.criteria, places, strict=True)
-        if criterion.wish.is_must
-    ]
+def _together(problem: Problem, places: list[Place]) -> Iterator[Fault]:
+    """The first round in which musts clash, at the last of those that do."""
+    place_of = dict(zip(map(id, problem.criteria), places, strict=True))
     for r, round_ in enumerate(problem.rounds):
-        joined = joint(problem, r)
-        heads, sizes = np.unique(joined[round_.present], return_counts=True)
-        for criterion, place in musts:
-            title = criterion.wish.title
-            if isinstance(criterion, Gather | Together) and r in problem.rounds_of(criterion.wish):
-                crowd = heads[sizes.argmax()]
-                if sizes.max() > round_.high.max() and _concerns(criterion, joined == crowd):
-                    message = f"“{title}” and other musts bind {sizes.max()} people together in {round_.name}, the largest group takes {int(round_.high.max())}"
-                    yield Fault("criterion-impossible", place, message, "more than a group holds")
-                    return
-            if isinstance(criterion, Apart) and r in problem.rounds_of(criterion.wish):
-                torn = (criterion.kinds.same() > 0) & (joined[:, None] == joined[None, :])
-                torn &= round_.present[:, None] & round_.present[None, :]
-                pairs = np.argwhere(np.triu(torn, 1))
-                if len(pairs):
-                    i, j = pairs[0]
-                    message = f"{problem.people[i]} and {problem.people[j]} must be apart in {round_.name}, and other musts put them together"
-                    yield Fault(
-                        "criterion-impossible", place, message, "cannot hold beside the others"
-                    )
-                    return
+        musts = [
+            each
+            for each in problem.criteria
+            if isinstance(each, MUSTS) and each.wish.is_must and r in problem.rounds_of(each.wish)
+        ]
+        found = smallest(musts, round_)
+        if found:
+            last = found[-1]
+            related = tuple((place_of[id(each)], "clashes with it") for each in found[:-1])
+            message = _in_words(problem, found, round_)
+            which = " at one of them, and it" if related else ", and it"
+            label = f"leave out must{which} is met as far as possible"
+            place = place_of[id(last)]
+            yield Fault("criterion-impossible", place, message, label, related=related)
+            return
 
 
-def _concerns(criterion: Gather | Together, people: NDArray[np.bool_]) -> bool:
-    return bool((criterion.kinds.members[people].sum(axis=0) > 1).any())
-
-
-def joint(problem: Problem, round_: int) -> Ints:
-    """For each person, the first person whom musts put into the same group in a round."""
-    head = np.arange(problem.n_people)
-    for criterion in problem.criteria:
-        if _binds(criterion, problem, round_):
-            for column in criterion.kinds.members.T:  # type: ignore[attr-defined]
-                bound = np.flatnonzero(column & problem.rounds[round_].present)
-                if len(bound) > 1:
-                    heads = np.unique(head[bound])
-                    head[np.isin(head, heads)] = heads.min()
-    return head
-
-
-def _binds(criterion: Criterion, problem: Problem, round_: int) -> bool:
-    is_kind = isinstance(criterion, Gather | Together)
-    return is_kind and criterion.wish.is_must and round_ in problem.rounds_of(criterion.wish)
+def _in_words(problem: Problem, found: Sequence[Criterion], round_: Round) -> str:
+    """The musts that clash, and why, where that can be said in a few words."""
+    if len(found) == 1:
+        title = found[0].wish.title
+        return f"“{title}” must hold and cannot: no groups of {round_.name} with their sizes keep to it"
+    titles = [each.wish.title for each in found]
+    names = listed(titles, len(titles))
+    what = f"{names} cannot hold together in {round_.name}"
+    head = joined(found, round_)
+    for criterion in found:
+        if isinstance(criterion, Apart | Foes):
+            same = criterion.kinds.same() if isinstance(criterion, Apart) else criterion.names
+            torn = (same + same.T > 0) & (head[:, None] == head[None, :])
+            torn &= round_.present[:, None] & round_.present[None, :]
+            pairs = np.argwhere(np.triu(torn, 1))
+            if len(pairs):
+                one, other = (problem.people[int(i)] for i in pairs[0])
+                return f"{what}: {one} and {other} would have to be together and apart"
+    sizes = np.unique(head[round_.present], return_counts=True)[1]
+    largest = int(round_.high.max())
+    if sizes.max(initial=0) > largest:
+        return f"{what}: they bind {sizes.max()} people together, the largest group takes {largest}"
+    return what

@@ -1,0 +1,96 @@
+"""Musts that cannot hold together: no false alarm, and none left out of the set for nothing."""
+
+from itertools import product
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ogpworkshop.groups import Problem, Wish, seated
+from ogpworkshop.groups.criteria.apart import Apart
+from ogpworkshop.groups.criteria.foes import Foes
+from ogpworkshop.groups.criteria.need import Need
+from ogpworkshop.groups.criteria.together import Together
+from ogpworkshop.groups.fitting import fits, smallest
+from ogpworkshop.groups.kinds import Kinds
+
+MUST = Wish("must", is_must=True)
+
+
+def sets(n, *people):
+    cells = [[str(k) for k, each in enumerate(people) if i in each] for i in range(n)]
+    return Kinds.of("", cells)
+
+
+@st.composite
+def asked(draw):
+    n = draw(st.integers(2, 6))
+    round_ = seated("r", np.ones(n, bool), draw(st.integers(1, 3)))
+    person = st.integers(0, n - 1)
+    criteria = []
+    for _ in range(draw(st.integers(1, 5))):
+        some = draw(st.sets(person, min_size=2, max_size=4))
+        match draw(st.sampled_from(["together", "apart", "foes", "need"])):
+            case "together":
+                criteria.append(Together(MUST, sets(n, some)))
+            case "apart":
+                criteria.append(Apart(MUST, sets(n, some)))
+            case "foes":
+                names = np.zeros((n, n), dtype=np.int64)
+                names[min(some), max(some)] = 1
+                criteria.append(Foes(MUST, names))
+            case _:
+                members = np.isin(np.arange(n), list(some))
+                least = draw(st.integers(0, 2))
+                most = draw(st.none() | st.integers(least, 2))
+                criteria.append(Need(MUST, members, "x", least, most))
+    return Problem(tuple(map(str, range(n))), (round_,), tuple(criteria))
+
+
+def is_possible(problem, criteria):
+    round_ = problem.rounds[0]
+    for groups in product(range(round_.n_groups), repeat=problem.n_people):
+        sizes = np.bincount(groups, minlength=round_.n_groups)
+        if (sizes < round_.low).any() or (sizes > round_.high).any():
+            continue
+        plan = np.array([groups], dtype=np.int64)
+        if not any(each.cost(problem, plan) for each in criteria):
+            return True
+    return False
+
+
+@settings(max_examples=150, deadline=None)
+@given(asked())
+def test_what_is_said_to_be_impossible_is(problem):
+    if not fits(problem.criteria, problem.rounds[0]):
+        assert not is_possible(problem, problem.criteria)
+
+
+@settings(max_examples=80, deadline=None)
+@given(asked())
+def test_none_of_the_set_that_clashes_could_be_left_out(problem):
+    found = smallest(problem.criteria, problem.rounds[0])
+    if found:
+        assert not is_possible(problem, found)
+        for each in found:
+            rest = [other for other in found if other is not each]
+            assert fits(rest, problem.rounds[0])
+
+
+def test_a_contradiction_among_thirty_musts_is_found_and_named():
+    n = 48
+    round_ = seated("r", np.ones(n, bool), 6)
+    experts = np.arange(n) >= 42
+    musts = [Together(MUST, sets(n, {3 * k, 3 * k + 1})) for k in range(14)]
+    musts += [Apart(MUST, sets(n, {3 * k, 3 * k + 2})) for k in range(13)]
+    musts += [Need(MUST, experts, "expert", 1)]
+    assert fits(musts, round_)
+    clash = [Together(MUST, sets(n, {42, 43})), Together(MUST, sets(n, {1, 5}))]
+    assert set(map(id, smallest([*musts, *clash], round_))) == {id(musts[-1]), id(clash[0])}
+
+
+def test_seven_people_who_all_part_from_each_other_do_not_fit_into_six_groups():
+    round_ = seated("r", np.ones(48, bool), 6)
+    pairs = [Apart(MUST, sets(48, {i, j})) for i in range(7) for j in range(i)]
+    assert len(smallest(pairs, round_)) == 21
+    assert not smallest(pairs[1:], round_)
