@@ -69,3 +69,87 @@ def test_what_has_no_date_is_named_and_left_out(ogp, tmp_path):
     done = ogp("agenda", "export", "--to", "jsonld", "-o", "-")
     assert "“Wells” is left out: its day has no date" in done.stderr
     assert "subEvent" not in json.loads(done.stdout)
+
+
+PROGRAMME = """\
+Water for All
+
+Day 1 - 2 March 2026
+
+9:00 - 10:00 Opening
+10:00- 11:00 Wells
+Bring your badge.
+
+# Practical matters
+"""
+
+
+def test_a_text_is_checked_as_it_is_and_mended_in_place(ogp, tmp_path):
+    (tmp_path / "programme.txt").write_text(PROGRAMME, "utf-8")
+    done = ogp("agenda", "check", "programme.txt", "--format", "concise")
+    assert done.returncode == 1
+    assert done.stdout.startswith("programme.txt:6:")
+    assert "time-space" in done.stdout
+    assert ogp("check", "programme.txt").returncode == 1
+    assert ogp("agenda", "fix", "programme.txt").returncode == 0
+    fixed = (tmp_path / "programme.txt").read_text("utf-8")
+    assert fixed == PROGRAMME.replace("10:00- 11:00", "10:00-11:00")
+
+
+def test_a_paste_is_shown_and_printed(ogp):
+    shown = ogp("agenda", "show", "-", stdin=PROGRAMME)
+    assert "09:00-10:00" in shown.stdout
+    page = ogp("agenda", "render", "-", "--format", "md", "-o", "-", stdin=PROGRAMME)
+    assert "Wells" in page.stdout
+
+
+def test_an_import_keeps_everything_and_says_what_has_no_place(ogp, tmp_path):
+    (tmp_path / "programme.txt").write_text(PROGRAMME, "utf-8")
+    preview = ogp("agenda", "import", "programme.txt", "--preview")
+    assert "Wells" in preview.stdout
+    assert not (tmp_path / "agenda.yaml").exists()
+    done = ogp("agenda", "import", "programme.txt")
+    assert done.returncode == 0
+    assert "line 9: Practical matters" in done.stderr
+    text = (tmp_path / "agenda.yaml").read_text("utf-8")
+    assert "# not placed: Practical matters" in text
+    assert 'time: "10:00- 11:00"' in text
+    assert "Bring your badge." in text
+    assert ogp("agenda", "import", "programme.txt").returncode == 0
+    (tmp_path / "agenda.yaml").write_text("workshop: {title: mine}\n", "utf-8")
+    assert ogp("agenda", "import", "programme.txt").returncode == 2
+
+
+def test_a_document_without_sessions_is_not_imported(ogp, tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear all,\nsee you.\n", "utf-8")
+    done = ogp("agenda", "import", "letter.txt")
+    assert done.returncode == 2
+    assert not (tmp_path / "agenda.yaml").exists()
+
+
+def test_a_table_of_sessions_is_no_roster(ogp, tmp_path):
+    (tmp_path / "days.csv").write_text(
+        "Start,End,Session\n09:00,10:00,Wells\n10:00,11:00,Tea\n", "utf-8"
+    )
+    done = ogp("check", "days.csv")
+    assert "2 sessions" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["ics", "csv", "json", "frab", "jsonld", "md", "xlsx"])
+def test_what_goes_out_comes_back(ogp, workshop, form):
+    name = f"out.{'xml' if form == 'frab' else form}"
+    ogp("agenda", "export", "--to", form, "-o", name, cwd=workshop)
+    done = ogp("agenda", "import", name, "-o", "back.yaml", cwd=workshop)
+    assert done.returncode == 0, done.stderr
+    assert "without a place" not in done.stderr
+    for path in ("agenda.yaml", "back.yaml"):
+        made = ogp("agenda", "export", path, "--to", "csv", "-o", f"{path}.csv", cwd=workshop)
+        assert made.returncode == 0
+    kept = {
+        path: [
+            line.split(",")[0:1] + line.split(",")[2:5]
+            for line in (workshop / f"{path}.csv").read_text("utf-8-sig").splitlines()
+        ]
+        for path in ("agenda.yaml", "back.yaml")
+    }
+    assert kept["agenda.yaml"] == kept["back.yaml"]

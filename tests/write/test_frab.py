@@ -8,7 +8,7 @@ import pytest
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.read.agenda import read_agenda
-from ogpworkshop.write.frab import decoded_guid, frab_json, frab_xml
+from ogpworkshop.write.frab import frab_json, frab_xml
 from ogpworkshop.write.occasions import occasions
 
 GUID = "0b0d2f6a-53a4-5f1e-9a4c-3f6a0f1c2d3e"
@@ -107,8 +107,3 @@ def test_the_json_has_rooms_days_and_events():
 def test_without_a_time_zone_there_is_no_schedule():
     with pytest.raises(OgpError, match="time zone"):
         schedule(AGENDA.replace("Europe/Berlin", ""))
-
-
-def test_guids_of_old_schedules_are_turned_into_todays_form():
-    assert decoded_guid("VGhpc0lzQUd1aWQxMjM0NQ==") == "54686973-4973-4147-7569-643132333435"
-    assert decoded_guid("no guid") == "no guid"

@@ -49,6 +49,7 @@ def _root(
 
 app.command("init")(init.init)
 app.command("check")(check.check)
+agenda.app.command("import")(exchange.import_)
 agenda.app.command("export")(exchange.export)
 app.add_typer(agenda.app, name="agenda")
 app.add_typer(roster.app, name="roster")

@@ -64,7 +64,7 @@ def _asked(path: Path, like: Request) -> Iterator[Request]:
         if not agendas:
             raise OgpError(f"there is no agenda.yaml in {path}", "Name the agenda file itself.")
         yield from (like._replace(agenda=each) for each in agendas)
-    elif path.suffix.casefold() in _TABLES:
+    elif path.suffix.casefold() in _TABLES and not _is_agenda(path):
         beside = path.with_name("agenda.yaml")
         agenda = beside if beside.is_file() else None
         if not path.stem.casefold().startswith("groups"):
@@ -77,6 +77,18 @@ def _asked(path: Path, like: Request) -> Iterator[Request]:
             yield like._replace(agenda=agenda, plan=path)
     else:
         yield like._replace(agenda=path)
+
+
+def _is_agenda(path: Path) -> bool:
+    """Whether a table is an agenda: its columns are times and titles."""
+    from ogpworkshop.read.commas import is_agenda_table
+
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(8192)
+    except OSError:
+        return False
+    return is_agenda_table(head.decode("utf-8", "replace"))
 
 
 def agendas_below(folder: Path) -> list[Path]:

@@ -1,6 +1,7 @@
 """`ogp agenda export` and `ogp agenda import`: what others read, and what others wrote."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -56,3 +57,25 @@ def export(
     )
     choice = Choice(room=room, track=track, person=person, participant=participant)
     exporting.export(path, job, choice, roster, plan)
+
+
+def import_(
+    document: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DOCUMENT",
+            help="Word, Excel, text, Markdown, web page, calendar, schedule …; - for a paste.",
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="File to write, - for standard output.")
+    ] = Path("agenda.yaml"),
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Show what would be written, and write nothing.")
+    ] = False,
+    force: options.Force = False,
+) -> None:
+    """Make an agenda.yaml out of a document. What has no place in it is listed and kept."""
+    from ogpworkshop.cli import importing
+
+    importing.run(document, output, preview=preview, force=force)

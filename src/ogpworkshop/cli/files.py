@@ -79,10 +79,10 @@ def _nearby(path: Path) -> str:
 
 
 def read_agenda(path: Path) -> "tuple[Agenda, Source]":
-    """The agenda and its source."""
-    from ogpworkshop.read import agenda
+    """The agenda and its source, whatever its format."""
+    from ogpworkshop.read import agenda, anything
 
-    return agenda.read_agenda(content_of(path, agenda.LARGEST), name_of(path))
+    return anything.read_any(content_of(path, agenda.LARGEST), name_of(path))
 
 
 def usable_agenda(path: Path) -> "Agenda":
@@ -101,9 +101,10 @@ def usable_agenda(path: Path) -> "Agenda":
         )
     if not agenda.days:
         raise OgpError(f"{source.file} has no days", "List them under days:, see docs/agenda.md.")
-    if agenda.faults:
+    unreadable = sum(fault.kind != "text-unplaced" for fault in agenda.faults)
+    if unreadable:
         sys.stderr.write(
-            f"ogp: {len(agenda.faults)} places of {source.file} could not be read and are left out;"
+            f"ogp: {unreadable} places of {source.file} could not be read and are left out;"
             f" ogp agenda check {source.file} shows them\n"
         )
     return agenda

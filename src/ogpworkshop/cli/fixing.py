@@ -39,12 +39,17 @@ class _Agenda:
     """The agenda as it was read, and as it is checked when its text changes."""
 
     def __init__(self, path: Path, roster: Path | None) -> None:
-        from ogpworkshop.read import agenda
+        from ogpworkshop.read import agenda, anything
 
         self.path = path
         self.name = files.name_of(path)
         self.content = files.content_of(path, agenda.LARGEST)
-        read, source = agenda.read_agenda(self.content, self.name)
+        read, source = anything.read_any(self.content, self.name)
+        if not getattr(source, "is_file", True):
+            raise OgpError(
+                f"{self.name} cannot be mended where it stands",
+                f"Import it first: ogp agenda import {self.name}",
+            )
         self.text = source.lines.text
         roster_file = files.roster_path(read, path, roster)
         self.roster = files.read_roster(roster_file) if roster_file else None
@@ -56,9 +61,9 @@ class _Agenda:
 
     def examine(self, text: str) -> "Report":
         from ogpworkshop.check.runner import Documents, check
-        from ogpworkshop.read.agenda import read_agenda
+        from ogpworkshop.read.anything import read_any
 
-        read = read_agenda(self.bytes_of(text), self.name)
+        read = read_any(self.bytes_of(text), self.name)
         return check(Documents(read, self.roster), only="agenda")
 
 

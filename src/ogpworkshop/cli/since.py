@@ -12,7 +12,7 @@ from ogpworkshop.check.runner import check
 from ogpworkshop.cli import files
 from ogpworkshop.cli.checking import Request
 from ogpworkshop.errors import OgpError
-from ogpworkshop.read.agenda import read_agenda
+from ogpworkshop.read.anything import read_any
 from ogpworkshop.read.plan import read_plan
 from ogpworkshop.read.revision import content_at
 from ogpworkshop.read.roster import read_roster
@@ -49,7 +49,7 @@ def _documents_at(revision: str, request: Request) -> Documents:
         except OgpError:
             return None
 
-    agenda = at_revision(request.agenda, read_agenda)
+    agenda = at_revision(request.agenda, read_any)
     roster, plan = request.roster, request.plan
     if request.agenda:
         named = agenda[0].written.roster.file if agenda else None

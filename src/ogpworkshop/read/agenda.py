@@ -1,5 +1,8 @@
 """Reads agenda.yaml: bytes → the agenda, and where everything in it stands."""
 
+import re
+from collections.abc import Iterator
+
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import ROOT, Place
@@ -9,6 +12,7 @@ from ogpworkshop.read.bind import Binder, TooManyError
 from ogpworkshop.source.text import Source, Span, UndecodableError, decode
 from ogpworkshop.source.yaml import SCALAR, Node, UnreadableError, YamlSource, parse
 
+_NOT_PLACED = re.compile(r"^[ \t]*# not placed:[ \t]*(\S[^\r\n]*?)[ \t]*$", re.MULTILINE)
 LARGEST = 32 * 1024 * 1024
 """Bytes of the largest agenda read: some 150,000 sessions, far beyond any programme."""
 
@@ -38,7 +42,16 @@ def read_agenda(content: bytes, file: str) -> tuple[Agenda, Source]:
         return _broken("alias-limit", message, 0, text, file)
     if not isinstance(written, AgendaFile):
         written = AgendaFile()
-    return resolve(written, tuple(binder.faults)), source
+    return resolve(written, (*binder.faults, *_not_placed(text))), source
+
+
+def _not_placed(text: str) -> Iterator[Fault]:
+    """What an import has kept as a comment, until somebody finds a place for it."""
+    for found in _NOT_PLACED.finditer(text) if "# not placed:" in text else ():
+        short = found[1] if len(found[1]) <= 60 else found[1][:59] + "…"
+        place = Place(ROOT, key=True, within=found.span(1))
+        message = f"“{short}” has no place in the agenda yet"
+        yield Fault("text-unplaced", place, message, "kept as a comment on import")
 
 
 def _text_of(content: bytes, file: str) -> str:

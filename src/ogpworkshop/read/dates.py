@@ -1,62 +1,48 @@
 """The notation of dates: what people write, and the day it means."""
 
 import re
+from bisect import bisect_left
 from datetime import date
 from functools import lru_cache
 
 from ogpworkshop.model.time import Remark, WrittenDate
+from ogpworkshop.read.months import MONTHS, WEEKDAYS, folded, folded_at
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri",
-         "saturday sat", "sunday sun")
-    )
-    for name in names.split()
-}  # fmt: skip
-_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b\.?,?\s*", re.IGNORECASE)
-_MONTH = "(?P<month>" + "|".join(_MONTHS) + r")\b\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_WEEKDAY = re.compile(
+    r"(?<!\w)(" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True)) + r")\b\.?,?\s*"
+)
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|re|\.|º|o|ª)?"
 _YEAR = r"(?P<year>\d{4})"
+_OF = r"(?:\s+(?:of|de|del|do))?[\s-]*"
+_AFTER = r"(?:\s*(?:г|года|год)\b\.?)?"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    re.compile(form)
     for form in (
-        rf"{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?:[T ]00:00(?::00)?)?",
+        rf"{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?:[t ]00:00(?::00)?)?",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
-        rf"{_DAY}(?:\s+of)?[\s-]*{_MONTH}[\s,-]*{_YEAR}",
+        rf"{_DAY}{_OF}{_MONTH}(?:\s+(?:de|del|do)\b)?[\s,-]*{_YEAR}{_AFTER}",
         rf"{_MONTH}\s*{_DAY},?\s+{_YEAR}",
-        rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
+        rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}{_AFTER}",
+        r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
     )
 )
-_YEARLESS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (rf"{_DAY}(?:\s+of)?[\s-]*{_MONTH}", rf"{_MONTH}\s*{_DAY}")
-)
+_YEARLESS = tuple(re.compile(form) for form in (rf"{_DAY}{_OF}{_MONTH}", rf"{_MONTH}\s*{_DAY}"))
+_ARTICLE = re.compile(r"^(?:le|el|am|den|on|tanggal|the)\s+")
 _SLASHED = re.compile(rf"(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-]{_YEAR}")
 
 
 @lru_cache(maxsize=512)
 def read_date(text: str) -> WrittenDate:
     """The day that a text names; None, with a remark, when it names none or could name two."""
-    plain = text.strip()
+    plain = folded(text).strip()
     weekday = weekday_in(plain)
-    plain = _WEEKDAY.sub("", plain, count=1).strip()
+    plain = _ARTICLE.sub("", _WEEKDAY.sub("", plain, count=1).strip()).rstrip(" ,")
     for form in _FORMS:
         match = form.fullmatch(plain)
         if match:
-            month = match["month"].lower()
-            number = _MONTHS.get(month) or int(month)
+            month = match["month"]
+            number = MONTHS.get(month) or int(month)
             return _dated(text, weekday, int(match["year"]), number, int(match["day"]))
     match = _SLASHED.fullmatch(plain)
     if match:
@@ -71,14 +57,57 @@ def read_date(text: str) -> WrittenDate:
 def _yearless(text: str, weekday: int | None, match: re.Match[str]) -> WrittenDate:
     """7 August: month and day stand in the remark, for whoever knows the year."""
     message = f"“{text.strip()}” does not say the year"
-    instead = f"{_MONTHS[match['month'].lower()]:02d}-{int(match['day']):02d}"
+    instead = f"{MONTHS[match['month']]:02d}-{int(match['day']):02d}"
     remark = Remark("date-year-missing", 0, len(text), message, instead)
     return WrittenDate(text, weekday=weekday, remarks=(remark,))
 
 
+_WITHIN = re.compile(
+    "|".join(
+        re.sub(r"\(\?P<\w+>", "(?:", f"(?<![\\w/.-]){form.pattern}(?![\\w/-])")
+        for form in (*_FORMS[:1], *_FORMS[2:], *_YEARLESS, _SLASHED)
+    )
+)
+_RANGE = re.compile(
+    rf"(?<!\w)(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|—|to|and|&|a|au|al|bis|y|e|s/d)\s*"
+    rf"(?P<last>{_DAY}{_OF}{_MONTH}(?:\s+(?:de|del|do)\b)?[\s,-]*{_YEAR})"
+    rf"|{_MONTH.replace('month', 'named')}\s*(?P<from>\d{{1,2}})\s*(?:-|–|—|to|and|&)\s*"
+    rf"(?P<until>\d{{1,2}}),?\s+(?P<in>\d{{4}})"
+)
+
+
+def date_in(text: str, start: int = 0) -> tuple[WrittenDate, int, int] | None:
+    """The first date that a text names from a place on, with its weekday, and where it stands."""
+    plain, places = folded_at(text)
+    found = _WITHIN.search(plain, bisect_left(places, start))
+    if found is None:
+        return None
+    before = list(_WEEKDAY.finditer(plain, bisect_left(places, start), found.start()))
+    begin = before[-1].start() if before and before[-1].end() == found.start() else found.start()
+    first, last = places[begin], places[found.end() - 1] + 1
+    return read_date(text[first:last]), first, last
+
+
+def range_in(text: str) -> tuple[WrittenDate, WrittenDate] | None:
+    """First and last day of a range in one month: 7-8 August 2017, August 7-8, 2017."""
+    found = _RANGE.search(folded(text))
+    if found is None:
+        return None
+    if found["last"]:
+        last = read_date(found["last"])
+        first = read_date(f"{found['first']} {found['month']} {found['year']}")
+    else:
+        first, last = (
+            read_date(f"{found['named']} {found[end]}, {found['in']}") for end in ("from", "until")
+        )
+    if first.day is None or last.day is None or first.day > last.day:
+        return None
+    return read_date(first.day.isoformat()), read_date(last.day.isoformat())
+
+
 def weekday_in(text: str) -> int | None:
     """The weekday that a text names, 0 for Monday, if it names exactly one."""
-    named = {_WEEKDAYS[match[1].lower()] for match in _WEEKDAY.finditer(text)}
+    named = {WEEKDAYS[match[1]] for match in _WEEKDAY.finditer(folded(text))}
     return named.pop() if len(named) == 1 else None
 
 

@@ -54,6 +54,8 @@ def calendar(
     zones = _zone_lines(there, [when[0].date() for _, when in timed if when], known)
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN",
             "METHOD:PUBLISH", f"X-WR-CALNAME:{ical.escaped(agenda.workshop.title or 'Workshop')}"]  # fmt: skip
+    if agenda.workshop.venue:
+        head.append(f"X-OGP-VENUE:{ical.escaped(agenda.workshop.venue)}")
     if there:
         head.append(f"X-WR-TIMEZONE:{there.key}")
     lines = "".join(map(ical.folded, [*head, *zones]))

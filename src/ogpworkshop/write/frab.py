@@ -3,8 +3,6 @@
 Valid by the schemas that the Chaos Computer Club's video team publishes (github.com/voc/schedule).
 """
 
-import base64
-import binascii
 import json
 import re
 import uuid
@@ -223,20 +221,11 @@ def _event(  # noqa: PLR0913, PLR0917 - what all sessions of a schedule share
 
 
 def _guid(name: str) -> str:
-    """The id of a session as a UUID, if it was one; sixteen bytes in base64 are an old form of it."""
+    """The id of a session as a UUID, if it is one, because it came from such a schedule."""
     try:
         return f"{uuid.UUID(name)}" if len(name) in {32, 36} else ""
     except ValueError:
         return ""
-
-
-def decoded_guid(text: str) -> str:
-    """A guid as frab wrote it before 2014, sixteen bytes in base64, as a UUID; else as it stands."""
-    try:
-        raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError):
-        return text
-    return f"{uuid.UUID(bytes=raw)}" if len(raw) == 16 else text
 
 
 def _slug(agenda: Agenda, title: str, taken: set[str]) -> str:

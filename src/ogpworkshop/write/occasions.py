@@ -80,7 +80,7 @@ def description(occasion: Occasion) -> str:
     roles: dict[str, list[str]] = {}
     for name, role in occasion.people:
         roles.setdefault(role, []).append(name)
-    paragraphs.append("\n".join(f"{role.capitalize()}: {', '.join(roles[role])}" for role in roles))
+    paragraphs.append("\n".join(f"{role.capitalize()}: {'; '.join(roles[role])}" for role in roles))
     return "\n\n".join(each for each in paragraphs if each)
 
 

@@ -70,8 +70,9 @@ def agenda_markdown(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
     """A table for each day."""
     workshop = agenda.workshop
     title = _escaped(workshop.title or "Workshop")
-    place = " · ".join(_escaped(each) for each in (workshop.venue, workshop.timezone) if each)
-    lines = [f"# {title}", *(["", place] if place else [])]
+    lines = [f"# {title}"]
+    for label, text in (("Venue", workshop.venue), ("Time zone", workshop.timezone)):
+        lines += ["", f"{label}: {_escaped(text)}"] if text else []
     for day, own in _by_day(chosen):
         shown = [name for name in _PRINTED if name not in {"start", "end"}]
         rows = [cells(each) for each in own]

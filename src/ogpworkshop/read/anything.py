@@ -1,0 +1,153 @@
+"""Reads an agenda in whatever format it comes: told by its content, not by its name."""
+
+import re
+from typing import Protocol
+
+from ogpworkshop.errors import OgpError
+from ogpworkshop.model.agenda import Agenda, Fault
+from ogpworkshop.model.path import ROOT, Place
+from ogpworkshop.read import agenda as yaml_agenda
+from ogpworkshop.source.text import Source, UndecodableError, decode
+
+_YAML = re.compile(r"^(?:workshop|days|rooms|people|groups|roster|check)[ \t]*:", re.MULTILINE)
+_HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|div|h1|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_JSON = re.compile(r"\s*[\[{]")
+_NO_TEXT = {
+    b"\xd0\xcf\x11\xe0": ("an old Word or Excel file", "Save it as .docx or .xlsx."),
+    b"%PDF": ("a PDF", "Copy its text and paste it: ogp agenda check -"),
+    b"\x89PNG": ("a picture", "Give the text of the agenda."),
+    b"\xff\xd8\xff": ("a picture", "Give the text of the agenda."),
+    b"GIF8": ("a picture", "Give the text of the agenda."),
+    b"\x1f\x8b": ("a compressed file", "Unpack it first."),
+    b"{\\rtf": ("an RTF document", "Save it as .docx."),
+}
+
+
+class Reader(Protocol):
+    """Reads a text of one format."""
+
+    def __call__(self, text: str, file: str) -> tuple[Agenda, Source]:
+        """The agenda and where everything in it stands."""
+
+
+def read_any(content: bytes, file: str) -> tuple[Agenda, Source]:
+    """An agenda from the bytes of a file of any format, with what could not be taken as faults.
+
+    Raises:
+        OgpError: when it is no agenda in any format that is read here.
+    """
+    if file.casefold().endswith((".yaml", ".yml")):
+        return yaml_agenda.read_agenda(content, file)
+    if len(content) > yaml_agenda.LARGEST:
+        raise OgpError(f"{file} is {len(content) / 1e6:.0f} MB, more than any agenda", "")
+    if content.startswith(b"PK\x03\x04"):
+        return _packed(content, file)
+    for mark, (kind, remedy) in _NO_TEXT.items():
+        if content.startswith(mark):
+            raise OgpError(f"{file} is {kind}, which is not read", remedy)
+    text, is_guessed = _text(content, file)
+    if _YAML.search(text) or not text.strip():
+        return yaml_agenda.read_agenda(content, file)
+    read, source = _reader_of(text, file)(text, file)
+    if is_guessed:
+        read = _with_doubt(read)
+    return read, source
+
+
+def _with_doubt(read: Agenda) -> Agenda:
+    import msgspec  # noqa: PLC0415  loaded by then
+
+    message = "The file is not UTF-8 and was read as Windows-1252, so that letters may be wrong"
+    fault = Fault("encoding-legacy", Place(ROOT), message, "are accents spelt right below?")
+    return msgspec.structs.replace(read, faults=(fault, *read.faults))
+
+
+def _text(content: bytes, file: str) -> tuple[str, bool]:
+    """The text, and whether its encoding is a guess."""
+    try:
+        text, encoding = decode(content, fallback="cp1252")
+    except (UndecodableError, UnicodeDecodeError):
+        text, encoding = "\x00", ""
+    if "\x00" in text[:4096]:
+        raise OgpError(f"{file} is not a text", "Give an agenda as text, Word, Excel or YAML.")
+    return text, encoding == "cp1252"
+
+
+def _reader_of(text: str, file: str) -> Reader:
+    """The reader of a text, told by its beginning."""
+    head = text.lstrip("\ufeff \t\r\n")[:4096]
+    if head[:15].upper().startswith("BEGIN:VCALENDAR"):
+        return _calendar
+    if _HTML.match(head):
+        return _html
+    if head.startswith(("<?xml", "<schedule", "<conference")):
+        return _schedule
+    if _JSON.match(head) and (text.rstrip()[-1:] in {"}", "]"}):
+        return _json
+    from ogpworkshop.read.commas import is_table  # noqa: PLC0415  one reader at a time
+
+    return _commas if is_table(text, file) else _plain
+
+
+def _plain(text: str, file: str) -> tuple[Agenda, Source]:
+    from ogpworkshop.read.markdown import text_document  # noqa: PLC0415
+    from ogpworkshop.read.programme import read_document  # noqa: PLC0415
+
+    return read_document(text_document(text), file)
+
+
+def _html(text: str, file: str) -> tuple[Agenda, Source]:
+    from ogpworkshop.read.html import html_document  # noqa: PLC0415
+    from ogpworkshop.read.programme import read_document  # noqa: PLC0415
+
+    if re.match(r"\s*<\?xml[^>]*\?>\s*<schedule\b", text):
+        return _schedule(text, file)
+    return read_document(html_document(text), file)
+
+
+def _commas(text: str, file: str) -> tuple[Agenda, Source]:
+    from ogpworkshop.read.commas import table_document  # noqa: PLC0415
+    from ogpworkshop.read.programme import read_document  # noqa: PLC0415
+
+    return read_document(table_document(text), file)
+
+
+def _calendar(text: str, file: str) -> tuple[Agenda, Source]:
+    from ogpworkshop.read.calendar import read_calendar  # noqa: PLC0415
+
+    return read_calendar(text, file)
+
+
+def _schedule(text: str, file: str) -> tuple[Agenda, Source]:
+    from ogpworkshop.read.schedule import read_schedule  # noqa: PLC0415
+
+    return read_schedule(text, file)
+
+
+def _json(text: str, file: str) -> tuple[Agenda, Source]:
+    from ogpworkshop.read.json import read_json  # noqa: PLC0415
+
+    return read_json(text, file)
+
+
+def _packed(content: bytes, file: str) -> tuple[Agenda, Source]:
+    from ogpworkshop.read.programme import read_document  # noqa: PLC0415
+    from ogpworkshop.source.packed import Package  # noqa: PLC0415
+
+    package = Package(content, file)
+    if "word/document.xml" in package.names:
+        from ogpworkshop.read.word import word_document  # noqa: PLC0415
+
+        return read_document(word_document(package), file)
+    if "xl/workbook.xml" in package.names:
+        from ogpworkshop.read.sheets import excel_document  # noqa: PLC0415
+
+        return read_document(excel_document(content, package), file)
+    if "content.xml" in package.names:
+        from ogpworkshop.read.sheets import open_document  # noqa: PLC0415
+
+        return read_document(open_document(package), file)
+    raise OgpError(f"{file} is an archive without an agenda", "Unpack it, and give the agenda.")

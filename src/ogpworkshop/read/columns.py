@@ -1,0 +1,80 @@
+"""Headings of columns and labels of lines, in the languages that agendas are written in."""
+
+import re
+from functools import lru_cache
+
+from ogpworkshop.read.months import folded
+
+_WORDS = {
+    "time": "time|times|hour|hours|timing|timings|time slot|slot|schedule|clock|heure|heures|horaire|horaires|hora|horas|horario|waktu|jam|pukul|uhrzeit|zeit|zeiten|время|часы|সময়|समय|الوقت",
+    "start": "start|starts|start time|starts at|begin|begins|beginning|from|debut|heure de debut|inicio|hora de inicio|hora inicio|mulai|beginn|von|anfang|начало",
+    "end": "end|ends|end time|ends at|finish|until|to|fin|heure de fin|hora de fin|hora fin|fim|termino|hora de fim|selesai|ende|bis|конец|окончание",
+    "duration": "duration|length|minutes|min|mins|duree|duracion|duracao|durasi|lama|dauer|lange|длительность|продолжительность",
+    "title": "session|sessions|session title|title|activity|activities|topic|topics|agenda|agenda item|item|subject|programme|program|what|event|session name|name of session|sujet|activite|activites|intitule|titre|theme|seance|sesion|actividad|actividades|tema|titulo|sessao|atividade|atividades|sesi|kegiatan|acara|judul|materi|agenda acara|sitzung|thema|titel|programmpunkt|tagesordnungspunkt|сессия|тема|название|мероприятие|বিষয়|অধিবেশন|विषय|सत्र",
+    "summary": "description|session description|details|detail|content|contents|abstract|summary|objective|objectives|what happens|contenu|details|resume|descriptif|descripcion|contenido|detalle|detalles|descricao|conteudo|deskripsi|uraian|keterangan kegiatan|beschreibung|inhalt|описание|содержание",
+    "speakers": "speaker|speakers|speaker s|presenter|presenters|panelist|panelists|panellist|panellists|presented by|presentation by|resource person|resource persons|by|who|intervenant|intervenants|orateur|orateurs|conferencier|ponente|ponentes|orador|oradores|expositor|expositores|palestrante|palestrantes|narasumber|pembicara|pemateri|referent|referenten|referentin|redner|vortragende|докладчик|докладчики|спикер|спикеры|speaker names|speaker name",
+    "facilitators": "facilitator|facilitators|moderator|moderators|lead|leads|led by|person in charge|person responsible|responsible|responsible person|facilitated by|moderated by|trainer|trainers|animateur|animateurs|facilitateur|facilitateurs|moderateur|responsable|responsables|facilitador|facilitadores|moderador|moderadores|responsavel|fasilitator|penanggung jawab|pj|pic|moderation|leitung|verantwortlich|модератор|ведущий|ответственный|фасилитатор",
+    "chair": "chair|chairs|chairperson|session chair|chaired by|president|presidence|presidente|presidencia|ketua|vorsitz|председатель",
+    "rapporteur": "rapporteur|rapporteurs|note taker|notetaker|relator|relatora|notulis|protokoll|докладчик группы",
+    "interpreters": "interpreter|interpreters|interprete|interpretes|dolmetscher|juru bahasa|переводчик",
+    "room": "room|rooms|venue|location|place|hall|where|salle|lieu|sala|lugar|local|ruang|ruangan|tempat|raum|ort|зал|место|аудитория|помещение",
+    "track": "track|tracks|stream|strand|parcours|axe|pista|trilha|jalur|поток|секция",
+    "kind": "kind|type|format|session type|session format|tipo|formato|jenis|art|тип",
+    "date": "date|dates|fecha|data|tanggal|datum|дата|day date",
+    "day": "day|days|jour|dia|hari|tag|день",
+    "notes": "notes|note|remarks|remark|comments|comment|remarques|observations|observaciones|notas|observacoes|catatan|keterangan|bemerkungen|bemerkung|anmerkungen|hinweise|примечание|примечания",
+    "materials": "materials|material|equipment|materiel|materiales|materiais|bahan|materialien|материалы",
+    "id": "id|code|session id|submission id",
+    "language": "language|langue|idioma|lingua|bahasa|sprache|язык",
+}  # fmt: skip
+_LABELS = {
+    **{name: _WORDS[name] for name in ("speakers", "facilitators", "chair", "rapporteur", "room", "notes", "materials", "track", "interpreters")},
+    "venue": "venue|place|location|lieu|lugar|local|tempat|ort|veranstaltungsort|место проведения|место|sede",
+    "dates": "date|dates|when|fecha|fechas|data|datas|tanggal|datum|termin|дата|даты|time and date",
+    "title": "title|titre|titulo|judul|titel|название|workshop",
+    "organiser": "organiser|organisers|organizer|organizers|organised by|organized by|hosted by|organisateur|organizador|organizadores|penyelenggara|veranstalter|организатор",
+    "timezone": "time zone|timezone|fuseau horaire|zona horaria|fuso horario|zona waktu|zeitzone|часовой пояс",
+    "summary": "summary|background|context|contexte|contexto|antecedentes|latar belakang|hintergrund|resume|resumen|resumo",
+    "objectives": "objectives|objective|aims|goals|objectifs|objetivos|tujuan|ziele|цели",
+}  # fmt: skip
+_COLUMNS = {word: name for name, words in _WORDS.items() for word in words.split("|")}
+_LABELLED = {word: name for name, words in _LABELS.items() for word in words.split("|")}
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def plain(text: str) -> str:
+    """A heading without capitals, accents and punctuation."""
+    return _NOT_LETTERS.sub(" ", folded(text)).strip()
+
+
+@lru_cache(maxsize=1024)
+def column_of(heading: str) -> str | None:
+    """What a column of this heading holds; None if it is not known.
+
+    Of “Time / Hora” and “Session (title)” each part is tried.
+    """
+    name = plain(heading)
+    if name in _COLUMNS:
+        return _COLUMNS[name]
+    for part in re.split(r"[/()|\n]|\s[-–—]\s", heading):
+        known = _COLUMNS.get(plain(part))
+        if known:
+            return known
+    return None
+
+
+@lru_cache(maxsize=1024)
+def label_of(word: str) -> str | None:
+    """What a line of this label holds: Venue, Speakers, Background; None if it is not known."""
+    return _LABELLED.get(plain(word))
+
+
+@lru_cache(maxsize=256)
+def is_room_name(heading: str) -> bool:
+    """Whether a heading names one of several rooms: Room 1, Salle A, Hall B."""
+    return bool(
+        re.match(
+            r"(?:room|hall|salle|sala|saal|raum|ruang|зал|auditorium|aula|lobby|plenary hall)\b",
+            plain(heading),
+        )
+    )

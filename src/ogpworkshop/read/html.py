@@ -1,0 +1,197 @@
+"""Reads HTML into pieces: headings, paragraphs, lists, tables with merged cells. Nothing is fetched."""
+
+import re
+from html.parser import HTMLParser
+
+from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table
+from ogpworkshop.source.text import Lines, Position
+
+_SILENT = frozenset({"script", "style", "template", "noscript", "svg", "head"})
+_BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
+                     "header", "footer", "ul", "ol", "dt", "dd", "blockquote", "caption", "main", "nav"})  # fmt: skip
+_BREAKS = frozenset({"br", "hr"})
+_WIDEST = 100
+
+
+def html_document(text: str) -> Document:
+    """A page as pieces."""
+    return Document(text, tuple(html_pieces(text, 0, len(text))))
+
+
+def html_pieces(text: str, start: int, end: int) -> list[Piece]:
+    """Pieces of a part of a text that is HTML."""
+    reader = _Reader(text[start:end], start)
+    reader.feed(text[start:end])
+    reader.close()
+    return reader.ended()
+
+
+class _Open:
+    """A cell on its way."""
+
+    def __init__(self, start: int, attributes: dict[str, str | None]) -> None:
+        self.start = start
+        self.end = start
+        self.text = ""
+        self.columns = _number(attributes.get("colspan"))
+        self.rows = _number(attributes.get("rowspan"))
+
+
+def _number(text: str | None) -> int:
+    found = re.match(r"\s*(\d{1,3})", text or "")
+    return max(1, min(_WIDEST, int(found[1]))) if found else 1
+
+
+class _Reader(HTMLParser):
+    """Collects pieces; a table within a cell adds its text to that cell."""
+
+    def __init__(self, text: str, offset: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines = Lines(text)
+        self.offset = offset
+        self.pieces: list[Piece] = []
+        self.silent = 0
+        self.depth = 0
+        self.rows: list[list[_Open]] = []
+        self.cell: _Open | None = None
+        self.text = ""
+        self.start = self.end_at = offset
+        self.level = 0
+        self.is_listed = False
+
+    def _here(self) -> int:
+        line, column = self.getpos()
+        return self.offset + self.lines.offset(Position(line, column + 1))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self.silent += 1
+        elif tag == "table":
+            self._table_begins()
+        elif tag == "tr" and self.depth == 1:
+            self._end_cell()
+            self.rows.append([])
+        elif tag in {"td", "th"} and self.depth == 1:
+            self._end_cell()
+            if not self.rows:
+                self.rows.append([])
+            raw = self.get_starttag_text() or ""
+            self.cell = _Open(self._here() + len(raw), dict(attrs))
+        elif tag in _BREAKS:
+            self._break()
+        elif tag in _BLOCKS:
+            self._block(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self.silent = max(0, self.silent - 1)
+        elif tag == "table" and self.depth:
+            self.depth -= 1
+            if self.depth == 0:
+                self._table_ends()
+        elif tag in {"td", "th", "tr"} and self.depth == 1:
+            self._end_cell()
+        elif tag in _BLOCKS:
+            self._block("")
+
+    def handle_data(self, data: str) -> None:
+        if self.silent:
+            return
+        text = re.sub(r"\s+", " ", data)
+        here = self._here()
+        if self.cell is not None:
+            if text.strip() and not self.cell.text.strip():
+                self.cell.start = here + len(data) - len(data.lstrip())
+            self.cell.text += text
+            self.cell.end = here + len(data.rstrip()) if text.strip() else self.cell.end
+        elif self.depth == 0:
+            if text.strip() and not self.text.strip():
+                self.start = here + len(data) - len(data.lstrip())
+            self.text += text
+            self.end_at = here + len(data.rstrip()) if text.strip() else self.end_at
+
+    def _break(self) -> None:
+        if self.cell is not None:
+            self.cell.text = self.cell.text.rstrip(" ") + "\n"
+        elif self.depth == 0:
+            self._flush()
+
+    def _block(self, tag: str) -> None:
+        if self.cell is not None:
+            if self.cell.text.strip():
+                self._break()
+            return
+        self._flush()
+        self.level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else 0
+        self.is_listed = tag == "li"
+
+    def _flush(self) -> None:
+        text = self.text.strip()
+        if text:
+            self.pieces.append(Paragraph(text, self.start, self.end_at, self.level, self.is_listed))
+        self.text = ""
+
+    def _table_begins(self) -> None:
+        self.depth += 1
+        if self.depth == 1:
+            self._flush()
+            self.rows = []
+
+    def _end_cell(self) -> None:
+        if self.cell is not None:
+            self.rows[-1].append(self.cell)
+            self.cell = None
+
+    def _table_ends(self) -> None:
+        self._end_cell()
+        table = Table(tuple(spread([[_made(c) for c in row] for row in self.rows])))
+        if table.rows:
+            self.pieces.append(table)
+        self.rows = []
+
+    def ended(self) -> list[Piece]:
+        """All pieces; a table that is never closed ends with the page."""
+        if self.depth:
+            self._table_ends()
+        self._flush()
+        return self.pieces
+
+
+def _made(cell: _Open) -> tuple[Cell, int, int]:
+    lines = [line.strip() for line in cell.text.split("\n")]
+    text = "\n".join(line for line in lines if line)
+    return Cell(text, cell.start, max(cell.start, cell.end)), cell.columns, cell.rows
+
+
+def spread(rows: list[list[tuple[Cell, int, int]]]) -> list[tuple[Cell, ...]]:
+    """Rows of cells with the columns and rows they cover, as a grid with every place filled."""
+    pending: dict[int, tuple[Cell, int]] = {}
+    grid: list[tuple[Cell, ...]] = []
+    for row in rows:
+        line: list[Cell] = []
+        waiting = list(row)
+        while waiting or len(line) in pending:
+            if len(line) in pending:
+                _from_above(pending, line)
+                continue
+            cell, columns, n_rows = waiting.pop(0)
+            for part in range(columns):
+                placed = Cell(cell.text, cell.start, cell.end, cell.is_above, part > 0)
+                if n_rows > 1:
+                    pending[len(line)] = (placed, n_rows - 1)
+                line.append(placed)
+        if line:
+            grid.append(tuple(line))
+    width = max((len(line) for line in grid), default=0)
+    return [
+        line + tuple(Cell("", line[-1].end, line[-1].end) for _ in range(width - len(line)))
+        for line in grid
+    ]
+
+
+def _from_above(pending: dict[int, tuple[Cell, int]], line: list[Cell]) -> None:
+    """Fill a place with the cell that reaches into it from the row above."""
+    cell, left = pending.pop(len(line))
+    if left > 1:
+        pending[len(line)] = (cell, left - 1)
+    line.append(Cell(cell.text, cell.start, cell.end, is_above=True, is_before=cell.is_before))

@@ -1,0 +1,171 @@
+"""Reads plain text and Markdown into pieces: headings, lists, tables of every kind, HTML within."""
+
+import re
+from collections.abc import Iterator
+
+from ogpworkshop.read.html import html_pieces
+from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table
+
+_HTML = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*$")
+_LISTED = re.compile(
+    r"(?:[-*+•▪‣·o]|\d{1,2}[.)](?!\s*(?:tag|day|jour|d[ií]a|hari)\b))\s+(?=\S)", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"- (?=\d{1,2}\. )")
+_RULE = re.compile(r"\s*(?:[-*_=+|:.\s]|[\u2500-\u257f])*\s*$")
+_SEPARATOR = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
+_BOLD = re.compile(r"^(?P<mark>\*\*|__)(?P<text>.+)(?P=mark)$")
+_EMPHASIS = re.compile(r"(\*\*|__|`|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w))")
+_ESCAPE = re.compile(r"\\([\\`*_\[\]<>|#~!.()-])")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def text_document(text: str) -> Document:
+    """A text as pieces."""
+    pieces: list[Piece] = []
+    at = 0
+    plain = _COMMENT.sub(lambda found: " " * len(found[0]), text)
+    for found in _HTML.finditer(plain):
+        pieces += _lines(plain, at, found.start())
+        pieces += html_pieces(plain, found.start(), found.end())
+        at = found.end()
+    pieces += _lines(plain, at, len(plain))
+    return Document(text, tuple(pieces))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Pieces of the lines between two offsets."""
+    lines = [
+        (found.start(), found[0].rstrip("\r\n"))
+        for found in re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)").finditer(text, start, end)
+        if found[0]
+    ]
+    at = 0
+    while at < len(lines):
+        last = _table_end(lines, at)
+        if last > at:
+            table = _table(lines[at:last])
+            if table.rows:
+                yield table
+            at = last
+            continue
+        offset, line = lines[at]
+        following = lines[at + 1][1] if at + 1 < len(lines) else ""
+        if line.strip() and not _RULE.fullmatch(line):
+            is_headed = bool(_UNDERLINE.fullmatch(following)) and "|" not in line
+            yield _paragraph(line, offset, is_headed=is_headed)
+        at += 1
+
+
+def _table_end(lines: list[tuple[int, str]], at: int) -> int:
+    """The line after the table that begins at a line; the line itself if none begins there."""
+    kind = _delimiter(lines[at][1])
+    if kind is None:
+        return at
+    last = at + 1
+    while last < len(lines):
+        line = lines[last][1]
+        if (
+            _delimiter(line) == kind
+            or (kind != "\t" and line.strip() and _RULE.fullmatch(line))
+            or (kind == "\t" and _goes_on(lines, last))
+        ):
+            last += 1
+        else:
+            break
+    rows = [line for _, line in lines[at:last] if not _RULE.fullmatch(line)]
+    return last if len(rows) > 1 or kind == "|" else at
+
+
+def _goes_on(lines: list[tuple[int, str]], at: int) -> bool:
+    """Whether an empty line stands within a table: the next one goes on with its last row."""
+    if lines[at][1].strip() or at + 1 >= len(lines):
+        return False
+    following = lines[at + 1][1]
+    return following.startswith("\t") and bool(following.strip())
+
+
+def _delimiter(line: str) -> str | None:
+    """What parts the cells of a line, if it is one of a table."""
+    if line.lstrip().startswith(("|", "│", "┃")) or (_SEPARATOR.fullmatch(line) and "|" in line):
+        return "|"
+    if "\t" in line.strip("\n") and line.strip():
+        return "\t"
+    if re.search(r"\S\s\|\s\S", line) and not line.lstrip().startswith("#"):
+        return "|"
+    return None
+
+
+def _table(lines: list[tuple[int, str]]) -> Table:
+    rows = []
+    for offset, line in lines:
+        if not line.strip() or _RULE.fullmatch(line):
+            continue
+        cells = tuple(_cells(line, offset))
+        if cells:
+            rows.append(cells)
+    width = max((len(row) for row in rows), default=0)
+    padded = []
+    for row in rows:
+        end = row[-1].end
+        padded.append(row + tuple(Cell("", end, end) for _ in range(width - len(row))))
+    return Table(tuple(padded))
+
+
+def _cells(line: str, offset: int) -> Iterator[Cell]:
+    delimiter = r"\t" if "\t" in line and not line.lstrip().startswith("|") else r"(?<!\\)[|│┃]"
+    is_framed = delimiter != r"\t"
+    bounds = [found.span() for found in re.finditer(delimiter, line)]
+    starts = [0, *(end for _, end in bounds)]
+    ends = [*(start for start, _ in bounds), len(line)]
+    parts = list(zip(starts, ends, strict=True))
+    if is_framed and line.lstrip()[:1] in {"|", "│", "┃"}:
+        parts = parts[1:]
+    if is_framed and line.rstrip()[-1:] in {"|", "│", "┃"} and parts:
+        parts = parts[:-1]
+    for start, end in parts:
+        raw = line[start:end]
+        text = raw.strip()
+        lead = start + len(raw) - len(raw.lstrip()) if text else start
+        yield Cell(unmarked(text), offset + lead, offset + lead + len(text))
+
+
+def _paragraph(line: str, offset: int, *, is_headed: bool) -> Paragraph:
+    text = line.strip()
+    start = offset + len(line) - len(line.lstrip())
+    heading = _HEADING.fullmatch(text)
+    level, is_listed = (2 if is_headed else 0), False
+    if heading:
+        level = len(heading["marks"])
+        start += heading.start("text")
+        text = heading["text"]
+    else:
+        while (listed := _NUMBERED.match(text) or _LISTED.match(text)) and not text.startswith(
+            "**"
+        ):
+            is_listed = True
+            start += listed.end()
+            text = text[listed.end() :]
+    quoted = re.match(r"(?:>\s*)+", text)
+    if quoted:
+        start += quoted.end()
+        text = text[quoted.end() :]
+    is_bold = bool(_BOLD.match(text))
+    end = start + len(text)
+    lead = len(text) - len(text.lstrip("*_"))
+    if unmarked(text) == text[lead : lead + len(unmarked(text))]:
+        start += lead
+        end = start + len(unmarked(text))
+    return Paragraph(unmarked(text), start, end, level, is_listed, is_bold)
+
+
+def unmarked(text: str) -> str:
+    """A text without the marks of Markdown; line breaks of HTML become line ends."""
+    text = (
+        _EMPHASIS.sub("", _BREAK.sub("\n", text))
+        if "*" in text or "<" in text or "_" in text or "`" in text
+        else text
+    )
+    return _ESCAPE.sub(r"\1", text).strip()

@@ -1,0 +1,56 @@
+"""Names of months and weekdays, and digits of many scripts, as letters that can be compared."""
+
+import unicodedata
+
+_MONTHS = (
+    "january jan januar jänner janvier janv enero ene janeiro januari января январь янв",
+    "february feb februar feber février févr fév febrero fevereiro fev februari pebruari февраля февраль фев",
+    "march mar märz mrz mars marzo março maret марта март",
+    "april apr avril avr abril abr апреля апрель апр",
+    "may mai mayo maio mei мая май",
+    "june jun juni juin junio junho июня июнь июн",
+    "july jul juli juillet juil julio julho июля июль июл",
+    "august aug août agosto ago agustus agu августа август авг",
+    "september sept sep septembre septiembre setiembre setembro set сентября сентябрь сен сент",
+    "october oct oktober okt octobre octubre outubro октября октябрь окт",
+    "november nov novembre noviembre novembro ноября ноябрь ноя нояб",
+    "december dec dezember dez décembre déc diciembre dic dezembro desember des декабря декабрь дек",
+)
+_WEEKDAYS = (
+    "monday mon lundi lunes segunda-feira montag senin понедельник",
+    "tuesday tues tue mardi martes terça-feira dienstag selasa вторник",
+    "wednesday wed mercredi miércoles quarta-feira mittwoch rabu среда",
+    "thursday thurs thur thu jeudi jueves quinta-feira donnerstag kamis четверг",
+    "friday fri vendredi viernes sexta-feira freitag jumat пятница",
+    "saturday sat samedi sábado samstag sonnabend sabtu суббота",
+    "sunday sun dimanche domingo sonntag minggu воскресенье",
+)  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """A text in small letters without accents, its digits those of ASCII."""
+    if text.isascii():
+        return text.casefold()
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(
+        str(unicodedata.digit(letter)) if letter.isdigit() else letter
+        for letter in letters
+        if not unicodedata.combining(letter)
+    )
+
+
+MONTHS = {folded(name): n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
+"""Number of a month by its folded name."""
+WEEKDAYS = {folded(name): n for n, names in enumerate(_WEEKDAYS) for name in names.split()}
+"""Number of a weekday, 0 for Monday, by its folded name; short forms of English alone."""
+
+
+def folded_at(text: str) -> tuple[str, list[int]]:
+    """A text folded letter by letter, and where each letter of it stood; one more for the end."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for part in folded(letter):
+            letters.append(part)
+            places.append(place)
+    return "".join(letters), [*places, len(text)]

@@ -1,0 +1,71 @@
+"""Turns a document of paragraphs and tables into an agenda: the same for every format."""
+
+from ogpworkshop.model.agenda import Agenda, Fault
+from ogpworkshop.model.path import ROOT, Place
+from ogpworkshop.model.resolve import resolve
+from ogpworkshop.read.dates import date_in
+from ogpworkshop.read.grid import Grid, columns_of
+from ogpworkshop.read.headings import day_heading
+from ogpworkshop.read.prose import Prose
+from ogpworkshop.read.sessions import Gathering, Made, Maker
+from ogpworkshop.source.pieces import Document, Paragraph, PlacedSource, Table
+from ogpworkshop.source.text import Span
+
+
+def understood(document: Document) -> Made:
+    """The agenda file that a document makes, and what has found no place in it."""
+    gathering = Gathering(Span(0, min(1, len(document.text))), [], {}, [], [], [])
+    prose = Prose(gathering)
+    for piece in document.pieces:
+        if isinstance(piece, Paragraph):
+            prose.take(piece)
+        else:
+            prose.end_of_sessions()
+            _take_table(piece, gathering)
+    return Maker(gathering).made()
+
+
+def _take_table(table: Table, gathering: Gathering) -> None:
+    columns = columns_of(table)
+    if columns is None:
+        for row in table.rows:
+            texts = [cell.text.strip() for cell in row if not (cell.is_above or cell.is_before)]
+            if any(texts):
+                text = " | ".join(text for text in texts if text)
+                gathering.unplaced.append((text, Span(row[0].start, row[-1].end)))
+        return
+    if table.title and not _is_usual(table.title):
+        heading = day_heading(table.title)
+        if heading is not None:
+            first = table.rows[0][0]
+            gathering.begin_day(heading.title, heading.date, Span(first.start, first.end))
+    grid = Grid(gathering, columns)
+    _take_above(table, columns.header, gathering)
+    grid.take(table.rows[columns.header :])
+
+
+def _take_above(table: Table, header: int, gathering: Gathering) -> None:
+    """Rows above the header: the heading of the day, or of the whole."""
+    prose = Prose(gathering)
+    for row in table.rows[: max(0, header - 1)]:
+        for cell in row:
+            if cell.text.strip() and not cell.is_before and not cell.is_above:
+                dated = date_in(cell.text)
+                if dated and dated[0].day and gathering.days and not gathering.days[-1].date:
+                    gathering.days[-1].date = dated[0]
+                prose.take(Paragraph(cell.text.strip(), cell.start, cell.end))
+
+
+def _is_usual(title: str) -> bool:
+    return title.casefold().startswith(("sheet", "table", "feuil", "hoja", "tabelle", "лист"))
+
+
+def read_document(document: Document, file: str) -> tuple[Agenda, PlacedSource]:
+    """The agenda of a document, and where everything in it stands."""
+    made = understood(document)
+    source = PlacedSource(file, document, made.spans, made.unplaced)
+    if not any(day.sessions for day in made.file.days):
+        message = "No line and no table of it gives a session with its time"
+        fault = Fault("key-missing", Place(ROOT), message, "an agenda has times and titles")
+        return Agenda(written=made.file, faults=(fault, *made.faults)), source
+    return resolve(made.file, made.faults), source

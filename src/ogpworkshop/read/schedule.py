@@ -1,0 +1,178 @@
+"""Reads conference schedules in XML: frab, pretalx, wafer, FOSDEM's own, with and without guids."""
+
+import base64
+import binascii
+import re
+import uuid
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from ogpworkshop.model.agenda import Agenda, Fault
+from ogpworkshop.model.path import ROOT, Place
+from ogpworkshop.model.time import DAY
+from ogpworkshop.read.records import KINDS, Record, read_records
+from ogpworkshop.read.sessions import Gathering
+from ogpworkshop.source.pieces import Document, PlacedSource
+from ogpworkshop.source.text import Span
+from ogpworkshop.source.xml import Element, UnreadableXmlError, parse
+
+_TAG = re.compile(r"<[^<>]+>")
+_EXTRA = frozenset({"links", "attachments", "answers"})
+
+
+def read_schedule(text: str, file: str) -> tuple[Agenda, PlacedSource]:
+    """An agenda from a schedule, and where everything stands."""
+    try:
+        root = parse(text)
+    except UnreadableXmlError as error:
+        return _broken(error.message, error.offset, text, file)
+    if root.name != "schedule":
+        message = f"an agenda cannot be found in XML that begins with <{root.name}>"
+        return _broken(message, root.start, text, file)
+    gathering = Gathering(Span(root.start, root.inner[0]), [], {}, [], [], [])
+    conference = root.part("conference")
+    if conference is not None:
+        _conference(conference, gathering)
+    return read_records(_records(root, gathering), gathering, text, file)
+
+
+def _broken(message: str, offset: int, text: str, file: str) -> tuple[Agenda, PlacedSource]:
+    span = Span(min(offset, len(text)), min(offset + 1, len(text)))
+    source = PlacedSource(file, Document(text, (), is_file=False), {ROOT: span})
+    sentence = message[:1].upper() + message[1:]
+    return Agenda(faults=(Fault("yaml-syntax", Place(ROOT), sentence, message),)), source
+
+
+def _conference(conference: Element, gathering: Gathering) -> None:
+    for name, key in (("title", "title"), ("venue", "venue"), ("time_zone_name", "timezone")):
+        part = conference.part(name)
+        if part is not None and part.text.strip():
+            place = Span(*part.inner)
+            gathering.workshop[key] = (" ".join(part.text.split()), place)
+
+
+def _records(root: Element, gathering: Gathering) -> Iterator[Record]:
+    seen: set[str] = set()
+    for day in root.all("day"):
+        when = _date(day.attributes.get("date", ""))
+        for room in day.all("room"):
+            for event in room.all("event"):
+                yield _record(event, room, when, gathering, seen)
+
+
+def _record(
+    event: Element, room: Element, when: date | None, gathering: Gathering, seen: set[str]
+) -> Record:
+    start, minutes = _clock(event.string("start")), _length(event.string("duration"))
+    moment = event.part("date")
+    dated = _date(moment.text[:10]) if moment is not None else None
+    timed = event.part("start") or moment or event
+    if start is None and moment is not None:
+        start = _clock(moment.text.strip()[11:16])
+    if when is None:
+        when = dated
+    elif dated is not None and start is not None and _is_next_day(when, dated, start):
+        start += DAY
+    span = Span(event.start, event.inner[0])
+    at = Span(*timed.inner) if timed is not event else span
+    record = Record(span, at, when, start, minutes, [])
+    for name, key in (("title", "title"), ("track", "track")):
+        _put(record, event.part(name), key)
+    place = event.part("room")
+    named = place.text.strip() if place is not None else ""
+    record.put(
+        "room",
+        named or room.attributes.get("name", ""),
+        Span(*place.inner) if place is not None and named else Span(room.start, room.inner[0]),
+    )
+    _summary(record, event)
+    _kind(record, event, gathering, seen)
+    for persons in event.all("persons"):
+        for person in persons.all("person"):
+            _put(record, person, "speakers")
+    guid = event.attributes.get("guid", "")
+    if guid:
+        record.put("id", decoded_guid(guid), span)
+    _extras(event, gathering)
+    return record
+
+
+def _is_next_day(when: date, dated: date, start: int) -> bool:
+    """Whether a session of the small hours is of the night of its day."""
+    return start < 6 * 60 and (dated - when).days <= 1
+
+
+def _put(record: Record, part: Element | None, key: str) -> None:
+    if part is not None:
+        record.put(key, " ".join(part.text.split()), Span(*part.inner))
+
+
+def _summary(record: Record, event: Element) -> None:
+    texts = []
+    for name in ("subtitle", "abstract", "description"):
+        part = event.part(name)
+        text = _plain(part.text) if part is not None else ""
+        if text and text not in texts:
+            texts.append(text)
+    if texts:
+        first = next(
+            part
+            for part in event.parts
+            if part.name in {"subtitle", "abstract", "description"} and part.text.strip()
+        )
+        record.put("summary", "\n\n".join(texts), Span(*first.inner))
+
+
+def _plain(text: str) -> str:
+    """A text without the tags that some systems leave in it."""
+    return _TAG.sub("", text.replace("<br>", "\n").replace("</p>", "\n")).strip()
+
+
+def _kind(record: Record, event: Element, gathering: Gathering, seen: set[str]) -> None:
+    part = event.part("type")
+    word = part.text.strip() if part is not None else ""
+    kind = KINDS.get(word.casefold())
+    if part is None or not word:
+        return
+    if kind:
+        record.put("kind", kind, Span(*part.inner))
+    elif word not in seen:
+        seen.add(word)
+        gathering.unplaced.append((f"type: {word}", Span(*part.inner)))
+
+
+def _extras(event: Element, gathering: Gathering) -> None:
+    """Links and attachments, which an agenda has no place for."""
+    for part in event.parts:
+        if part.name in _EXTRA:
+            for link in part.parts:
+                text = " ".join(f"{link.text} {link.attributes.get('href', '')}".split())
+                if text:
+                    gathering.unplaced.append((text, Span(link.start, link.end)))
+
+
+def decoded_guid(text: str) -> str:
+    """A guid as frab wrote it once, sixteen bytes in base64, as a UUID; else as it stands."""
+    try:
+        raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError):
+        return text
+    return f"{uuid.UUID(bytes=raw)}" if len(raw) == 16 else text
+
+
+def _date(text: str) -> date | None:
+    try:
+        return datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        return None
+
+
+def _clock(text: str) -> int | None:
+    found = re.match(r"(\d{1,2}):(\d{2})", text)
+    return int(found[1]) * 60 + int(found[2]) if found and int(found[1]) < 25 else None
+
+
+def _length(text: str) -> int | None:
+    """A length as 01:30, 1:30:00 or 90."""
+    found = re.fullmatch(r"(?:(\d{1,3}):)?(\d{1,4})(?::\d{2})?", text)
+    return int(found[1] or 0) * 60 + int(found[2]) if found else None

@@ -1,0 +1,208 @@
+"""Sessions as they are gathered from a document, and the agenda file that they make."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from ogpworkshop.model import written
+from ogpworkshop.model.agenda import Fault
+from ogpworkshop.model.path import ROOT, Path, Place
+from ogpworkshop.model.resolve import slug
+from ogpworkshop.model.time import WrittenDate, WrittenTime
+from ogpworkshop.read.headings import with_year
+from ogpworkshop.read.notation import read_clock, read_duration, read_slot
+from ogpworkshop.source.text import Span
+
+_TIMES = {"time": read_slot, "start": read_clock, "end": read_clock, "duration": read_duration}
+_LISTS = frozenset({"speakers", "facilitators", "interpreters", "materials"})
+_NOTHING = re.compile(r"[-–—./\s]*|n/?a|none", re.IGNORECASE)
+
+
+class Gathered(msgspec.Struct):
+    """A session on its way: texts by key, each with its place; flags.
+
+    Attributes:
+        values: key → (text, span), in the words of the document.
+        span: of the whole session.
+        flags: keys that are true.
+        more: further paragraphs of its summary, with their spans.
+    """
+
+    span: Span
+    values: dict[str, tuple[str, Span]] = {}
+    flags: set[str] = set()
+    more: list[tuple[str, Span]] = []
+
+    def put(self, key: str, text: str, span: Span) -> None:
+        """Take a text under a key; what stands there already goes on."""
+        text = text.strip()
+        if _NOTHING.fullmatch(text):
+            return
+        if key in self.values:
+            before, first = self.values[key]
+            joint = "; " if key in _LISTS else "\n"
+            self.values[key] = (f"{before}{joint}{text}", first)
+        else:
+            self.values[key] = (text, span)
+
+
+class GatheredDay(msgspec.Struct):
+    """A day on its way."""
+
+    title: str = ""
+    date: WrittenDate | None = None
+    span: Span | None = None
+    sessions: list[Gathered] = []
+
+
+class Gathering(msgspec.Struct):
+    """Everything taken from a document so far.
+
+    Attributes:
+        days: in order.
+        workshop: texts by key with their places.
+        objectives: with their places.
+        dates: days that the document names with their year.
+        unplaced: what has found no place, with the reason.
+        span: of the whole document.
+    """
+
+    span: Span
+    days: list[GatheredDay] = []
+    workshop: dict[str, tuple[str, Span]] = {}
+    objectives: list[tuple[str, Span]] = []
+    dates: list[date] = []
+    unplaced: list[tuple[str, Span]] = []
+
+    def day(self) -> GatheredDay:
+        """The day that sessions go to."""
+        if not self.days:
+            self.days.append(GatheredDay())
+        return self.days[-1]
+
+    def begin_day(self, title: str, when: WrittenDate | None, span: Span) -> GatheredDay:
+        """Begin a day, or go on with the one of that date, or with one that has no sessions yet."""
+        if when is not None and when.day is not None:
+            self.dates.append(when.day)
+            for known in self.days:
+                if known.date is not None and known.date.day == when.day:
+                    known.title = known.title or title
+                    self.days.remove(known)
+                    self.days.append(known)
+                    return known
+        last = self.days[-1] if self.days else None
+        if last is not None and not last.sessions and not (last.date and when):
+            last.title = " – ".join(part for part in (last.title, title) if part)
+            last.date = last.date or when
+            last.span = last.span or span
+            return last
+        self.days.append(GatheredDay(title, when, span))
+        return self.days[-1]
+
+
+class Made(msgspec.Struct, frozen=True):
+    """An agenda file out of a document, where its parts stand, and what found no place."""
+
+    file: written.AgendaFile
+    spans: dict[Path, Span]
+    faults: tuple[Fault, ...]
+    unplaced: tuple[tuple[str, Span], ...]
+
+
+class Maker:
+    """Makes the agenda file of what was gathered."""
+
+    def __init__(self, gathering: Gathering) -> None:
+        """Begin with the places of the document itself."""
+        self.gathering = gathering
+        self.spans: dict[Path, Span] = {ROOT: gathering.span}
+        self.rooms: dict[str, written.Room] = {}
+
+    def made(self) -> Made:
+        """The file with everything that goes with it."""
+        gathered = self.gathering
+        days = tuple(
+            self._day(day, Path(("days", position)))
+            for position, day in enumerate(each for each in gathered.days if not _is_empty(each))
+        )
+        file = written.AgendaFile(workshop=self._workshop(), rooms=self.rooms, days=days)
+        faults = []
+        for number, (text, span) in enumerate(gathered.unplaced):
+            path = Path(("unplaced", number))
+            self.spans[path] = span
+            short = text if len(text) <= 60 else text[:59] + "…"
+            message = f"“{' '.join(short.split())}” has no place in an agenda"
+            faults.append(
+                Fault("text-unplaced", Place(path), message, "kept as a comment on import")
+            )
+        return Made(file, self.spans, tuple(faults), tuple(gathered.unplaced))
+
+    def _workshop(self) -> written.Workshop:
+        path = Path(("workshop",))
+        values: dict[str, Any] = {}
+        for key, (text, span) in self.gathering.workshop.items():
+            self.spans[path / key] = span
+            values[key] = text
+        objectives = self.gathering.objectives
+        for position, (_, span) in enumerate(objectives):
+            self.spans[path / "objectives" / position] = span
+        return written.Workshop(
+            path=path, objectives=tuple(text for text, _ in objectives), **values
+        )
+
+    def _day(self, day: GatheredDay, path: Path) -> written.Day:
+        when = with_year(day.date, tuple(self.gathering.dates))
+        if day.span is not None:
+            self.spans[path] = self.spans[path / "date"] = self.spans[path / "title"] = day.span
+        sessions = tuple(
+            self._session(each, path / "sessions" / position)
+            for position, each in enumerate(day.sessions)
+        )
+        return written.Day(path=path, date=when, title=day.title or None, sessions=sessions)
+
+    def _session(self, session: Gathered, path: Path) -> written.Session:
+        self.spans[path] = session.span
+        values: dict[str, Any] = dict.fromkeys(session.flags, True)
+        for key, (text, span) in session.values.items():
+            self.spans[path / key] = span
+            values[key] = self._value(key, text, path, span)
+        if session.more:
+            parts = [values.get("summary", ""), *(text for text, _ in session.more)]
+            values["summary"] = "\n".join(part for part in parts if part)
+            self.spans.setdefault(path / "summary", session.more[0][1])
+        return written.Session(path=path, **{key: each for key, each in values.items() if each})
+
+    def _value(
+        self, key: str, text: str, path: Path, span: Span
+    ) -> WrittenTime | tuple[str, ...] | str:
+        if key in _TIMES:
+            return _TIMES[key](text)
+        if key in _LISTS:
+            names = [" ".join(name.split()) for name in re.split(r"[;\n•]", text)]
+            kept = tuple(name for name in names if name)
+            for position in range(len(kept)):
+                self.spans[path / key / position] = span
+            return kept
+        if key == "room":
+            return self._room(text)
+        return text if key in {"summary", "notes"} else " ".join(text.split())
+
+    def _room(self, text: str) -> str:
+        """The key of a room; rooms are declared as they are met."""
+        name = " ".join(text.split())
+        key = slug(name)[:40].strip("-") or "room"
+        if key not in self.rooms:
+            self.rooms[key] = written.Room(path=Path(("rooms", key)), name=name)
+        return key
+
+
+def _is_empty(day: GatheredDay) -> bool:
+    return not day.sessions and not day.title and day.date is None
+
+
+def one_line(texts: Iterable[str]) -> str:
+    """Texts as one, without line ends."""
+    return " ".join(" ".join(texts).split())

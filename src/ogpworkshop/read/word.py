@@ -1,0 +1,189 @@
+"""Reads Word documents (.docx) into pieces: paragraphs with their headings, tables with merged cells."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ogpworkshop.read.html import spread
+from ogpworkshop.source.packed import Package
+from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table, Transcript
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_SKIPPED = frozenset(
+    {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr"}
+)
+_WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body"})
+_MOST_COLUMNS = 60
+
+
+def word_document(package: Package) -> Document:
+    """A Word document as pieces; its text is a transcript with a line for each paragraph and row."""
+    root = package.xml("word/document.xml")
+    levels = _heading_levels(package)
+    transcript = Transcript()
+    pieces: list[Piece] = []
+    tables = 0
+    for block in _blocks(root) if root is not None else ():
+        if _tag(block) == "p":
+            text = _text(block).strip()
+            if text:
+                start, end = transcript.line(text)
+                level = levels.get(_style(block), 0)
+                is_listed = block.find(f".//{_ns(block)}numPr") is not None
+                pieces.append(Paragraph(text, start, end, level, is_listed))
+        else:
+            tables += 1
+            table = _table(block, transcript, tables)
+            if table.rows:
+                pieces.append(table)
+    return Document(transcript.text, tuple(pieces), is_file=False)
+
+
+def _ns(element: "Element") -> str:
+    return _STRICT if element.tag.startswith(_STRICT) else _W
+
+
+def _tag(element: "Element") -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _blocks(parent: "Element") -> Iterator["Element"]:
+    """Paragraphs and tables in order, those in content controls and text boxes included."""
+    for child in parent:
+        tag = _tag(child)
+        if tag == "p":
+            yield child
+            for box in _boxes(child):
+                yield from _blocks(box)
+        elif tag == "tbl":
+            yield child
+        elif tag in _WRAPPERS:
+            yield from _blocks(child)
+
+
+def _boxes(paragraph: "Element") -> Iterator["Element"]:
+    """Text boxes that a paragraph carries, each once: Word writes a second copy for old versions."""
+    waiting = list(paragraph)[::-1]
+    while waiting:
+        child = waiting.pop()
+        tag = _tag(child)
+        if tag == "txbxContent":
+            yield child
+        elif tag not in _SKIPPED:
+            waiting.extend(list(child)[::-1])
+
+
+def _text(paragraph: "Element") -> str:
+    """The text of a paragraph as it is printed: what was deleted is not, what was inserted is."""
+    parts: list[str] = []
+    waiting = list(paragraph)[::-1]
+    while waiting:
+        child = waiting.pop()
+        tag = _tag(child)
+        if tag == "t":
+            parts.append(child.text or "")
+        elif tag == "tab":
+            parts.append("\t")
+        elif tag in {"br", "cr"}:
+            parts.append("\n")
+        elif tag in {"noBreakHyphen", "softHyphen"}:
+            parts.append("-" if tag == "noBreakHyphen" else "")
+        elif tag not in _SKIPPED and tag != "txbxContent":
+            waiting.extend(list(child)[::-1])
+    return "".join(parts)
+
+
+def _style(paragraph: "Element") -> str:
+    ns = _ns(paragraph)
+    found = paragraph.find(f"{ns}pPr/{ns}pStyle")
+    return found.get(f"{ns}val", "") if found is not None else ""
+
+
+def _heading_levels(package: Package) -> dict[str, int]:
+    """Levels by the style's id; ids are in the language of whoever wrote it, names are not."""
+    root = package.xml("word/styles.xml")
+    levels: dict[str, int] = {}
+    for style in root if root is not None else ():
+        ns = _ns(style)
+        name = style.find(f"{ns}name")
+        called = (name.get(f"{ns}val", "") if name is not None else "").casefold()
+        found = re.fullmatch(r"heading (\d)", called)
+        if found or called == "title":
+            levels[style.get(f"{ns}styleId", "")] = int(found[1]) if found else 1
+    return levels
+
+
+def _table(element: "Element", transcript: Transcript, number: int) -> Table:
+    """A table; vertical merges are told by the cells that go on, horizontal ones by their span."""
+    raw: list[list[tuple[str, int, bool]]] = []
+    for row in _children(element, "tr"):
+        cells = [_cell(cell) for cell in _children(row, "tc")]
+        if cells:
+            raw.append(_offset_cells(row, cells))
+    rows: list[list[tuple[Cell, int, int]]] = []
+    above: dict[int, tuple[str, int, int]] = {}
+    for line, cells in enumerate(raw, 1):
+        spans = transcript.row(f"table {number}, row {line}", [text for text, _, _ in cells])
+        made: list[tuple[Cell, int, int]] = []
+        column = 0
+        for (text, width, goes_on), (start, end) in zip(cells, spans, strict=True):
+            if goes_on and column in above and not text:
+                shown, first, last = above[column]
+                made.append((Cell(shown, first, last, is_above=True), width, 1))
+            else:
+                above[column] = (text, start, end)
+                made.append((Cell(text, start, end), width, 1))
+            column += width
+        rows.append(made)
+    return Table(tuple(spread(rows)))
+
+
+def _offset_cells(
+    row: "Element", cells: list[tuple[str, int, bool]]
+) -> list[tuple[str, int, bool]]:
+    """The cells of a row that begins further right, with empty ones before them."""
+    ns = _ns(row)
+    before = row.find(f"{ns}trPr/{ns}gridBefore")
+    n_before = _number(before.get(f"{ns}val")) if before is not None else 0
+    return [("", 1, False)] * n_before + cells
+
+
+def _children(parent: "Element", name: str) -> Iterator["Element"]:
+    for child in parent:
+        tag = _tag(child)
+        if tag == name:
+            yield child
+        elif tag in _WRAPPERS:
+            yield from _children(child, name)
+
+
+def _cell(cell: "Element") -> tuple[str, int, bool]:
+    """Text, width in columns, and whether it goes on from the row above."""
+    ns = _ns(cell)
+    span = cell.find(f"{ns}tcPr/{ns}gridSpan")
+    merge = cell.find(f"{ns}tcPr/{ns}vMerge")
+    goes_on = merge is not None and merge.get(f"{ns}val", "continue") == "continue"
+    width = _number(span.get(f"{ns}val")) if span is not None else 1
+    return "\n".join(_cell_lines(cell)), max(1, width), goes_on
+
+
+def _cell_lines(cell: "Element") -> Iterator[str]:
+    for block in _blocks(cell):
+        if _tag(block) == "p":
+            text = _text(block).strip()
+            if text:
+                yield text
+        else:
+            for row in _children(block, "tr"):
+                inner = [" ".join(_cell_lines(each)) for each in _children(row, "tc")]
+                line = " – ".join(text for text in inner if text)
+                if line:
+                    yield line
+
+
+def _number(text: str | None) -> int:
+    return min(int(text), _MOST_COLUMNS) if text and text.isdecimal() and len(text) < 6 else 1

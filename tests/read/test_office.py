@@ -1,0 +1,186 @@
+"""Word, Excel and OpenDocument files, made with the libraries that people make them with."""
+
+import io
+import zipfile
+from datetime import date, time, timedelta
+
+import docx
+import odfdo
+import openpyxl
+import pytest
+
+from ogpworkshop.errors import OgpError
+from ogpworkshop.model.path import Path, Place
+from ogpworkshop.read.anything import read_any
+
+
+def saved(document):
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def word(rows, *, before=(), merge=()):
+    document = docx.Document()
+    for level, text in before:
+        document.add_heading(text, level) if level is not None else document.add_paragraph(text)
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for line, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(line.cells, texts, strict=True):
+            cell.text = text
+    for first, last in merge:
+        table.cell(*first).merge(table.cell(*last))
+    return document
+
+
+ROWS = [
+    ["Time", "Session", "Speaker", "Room"],
+    ["9.00 – 9.30", "Opening", "Ana Ruiz\nBo Li", "Hall"],
+    ["9:30- 11:00", "Wells", "", "Hall"],
+    ["", "Rivers", "", "Room 2"],
+    ["11:00-11:30", "Tea", "", ""],
+]
+BEFORE = [(0, "Water for All"), (None, "Venue: Grand Hotel"), (1, "Day 1 – Monday, 2 March 2026")]
+
+
+def test_a_word_table_below_a_heading_is_a_day():
+    content = saved(word(ROWS, before=BEFORE, merge=[((2, 0), (3, 0)), ((4, 1), (4, 3))]))
+    agenda, source = read_any(content, "programme.docx")
+    assert (agenda.workshop.title, agenda.workshop.venue) == ("Water for All", "Grand Hotel")
+    assert f"{agenda.days[0].date}" == "2026-03-02"
+    found = [(each.slot, each.title, each.written.parallel) for each in agenda.sessions]
+    assert found == [
+        ("09:00-09:30", "Opening", False),
+        ("09:30-11:00", "Wells", True),
+        ("09:30-11:00", "Rivers", True),
+        ("11:00-11:30", "Tea", False),
+    ]
+    assert agenda.sessions[0].written.speakers == ("Ana Ruiz", "Bo Li")
+    assert source.unplaced == ()
+
+
+def test_a_finding_in_word_names_table_row_and_cell():
+    agenda, source = read_any(saved(word(ROWS, before=BEFORE)), "programme.docx")
+    span = source.locate(Place(Path(("days", 0, "sessions", 1, "time"))))
+    line = source.lines.line(source.lines.position(span.start).line)
+    assert line.startswith("table 1, row 3: ")
+    assert source.lines.text[span.start : span.end] == "9:30- 11:00"
+    assert source.replace(Place(Path(("days", 0, "sessions", 1, "time"))), "x") is None
+    assert [remark.kind for _, remark in agenda.remarks] == ["time-space"]
+
+
+def test_text_around_tables_in_word_is_not_lost():
+    document = word(ROWS, before=BEFORE)
+    document.add_paragraph("Please bring your badge.")
+    _, source = read_any(saved(document), "x.docx")
+    assert [text for text, _ in source.unplaced] == ["Please bring your badge."]
+
+
+def test_a_word_document_of_lines_is_an_agenda_as_well():
+    document = docx.Document()
+    for text in ("Water", "Day 1", "9:00 - 9:30 Opening", "9:30 - 10:00 Wells"):
+        document.add_paragraph(text)
+    agenda, _ = read_any(saved(document), "x.docx")
+    assert [each.slot for each in agenda.sessions] == ["09:00-09:30", "09:30-10:00"]
+
+
+def workbook():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Day 1"
+    sheet.append(["Programme of 2 March 2026"])
+    sheet.append(["Start", "End", "Activity", "Person in charge"])
+    sheet.append([time(9), time(9, 30), "Opening", "Ana"])
+    sheet.append([0.395833333333, 0.4375, "Panel", "Bo"])
+    sheet.append([timedelta(hours=10, minutes=30), time(11), "Tea", None])
+    second = book.create_sheet("Day 2")
+    second.append(["Date", "Time", "Session"])
+    second.append([date(2026, 3, 3), "9:00-10:00", "Wells"])
+    second.append([None, "10:00-11:00", "Lakes"])
+    second.append([date(2026, 3, 4), "10:00-11:00", "Seas"])
+    return book
+
+
+def test_times_as_spreadsheets_store_them_are_times():
+    agenda, source = read_any(saved(workbook()), "programme.xlsx")
+    assert [[each.slot for each in day.sessions] for day in agenda.days] == [
+        ["09:00-09:30", "09:30-10:30", "10:30-11:00"],
+        ["09:00-10:00", "10:00-11:00"],
+        ["10:00-11:00"],
+    ]
+    assert [f"{day.date}" for day in agenda.days] == ["2026-03-02", "2026-03-03", "2026-03-04"]
+    assert agenda.sessions[0].written.facilitators == ("Ana",)
+    span = source.locate(Place(Path(("days", 1, "sessions", 1, "title"))))
+    assert source.lines.text[span.start : span.end] == "Lakes"
+
+
+def test_merged_cells_of_a_workbook_are_for_all_that_they_cover():
+    book = openpyxl.Workbook()
+    for row in (
+        ["Time", "Room 1", "Room 2"],
+        ["9:00-10:00", "Opening", None],
+        ["10:00-11:00", "Wells", "Seas"],
+    ):
+        book.active.append(row)
+    book.active.merge_cells("B2:C2")
+    agenda, _ = read_any(saved(book), "x.xlsx")
+    found = [(each.title, each.written.room) for each in agenda.sessions]
+    assert found == [("Opening", None), ("Wells", "room-1"), ("Seas", "room-2")]
+
+
+def test_an_open_document_sheet_is_read():
+    document = odfdo.Document("spreadsheet")
+    document.body.clear()
+    table = odfdo.Table("Day 1")
+    table.set_values([["Time", "Session", "Room"], ["9:00-10:00", "Opening", "Hall"]])
+    document.body.append(table)
+    agenda, _ = read_any(saved(document), "x.ods")
+    assert [(each.slot, each.title) for each in agenda.sessions] == [("09:00-10:00", "Opening")]
+
+
+def rewritten(content, name, change):
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.namelist():
+            data = old.read(part)
+            new.writestr(part, change(data) if part == name else data)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "part"),
+    [(lambda: word(ROWS), "x.docx", "word/document.xml"), (workbook, "x.xlsx", "xl/workbook.xml")],
+)
+def test_entities_are_refused_before_they_are_read(make, name, part):
+    bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>'
+    content = rewritten(saved(make()), part, lambda _: bomb)
+    with pytest.raises(OgpError, match="declares a document type"):
+        read_any(content, name)
+
+
+def test_a_document_that_unpacks_without_end_is_refused():
+    content = rewritten(saved(word(ROWS)), "word/document.xml", lambda _: b" " * (97 * 1024 * 1024))
+    assert len(content) < 1_000_000
+    with pytest.raises(OgpError, match="more than any agenda"):
+        read_any(content, "x.docx")
+
+
+@pytest.mark.parametrize("cut", [30, 500, 5000, -40])
+def test_a_damaged_document_is_refused_in_words(cut):
+    for make, name in ((lambda: word(ROWS), "x.docx"), (workbook, "x.xlsx")):
+        with pytest.raises(OgpError) as caught:
+            read_any(saved(make())[:cut], name)
+        assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"%PDF-1.7", b"\xd0\xcf\x11\xe0\xa1", b"{\\rtf1", b"\x89PNG\r\n", b"\x00\x01\x02\x00"],
+)
+def test_what_is_no_agenda_is_refused_with_what_to_do(content):
+    with pytest.raises(OgpError) as caught:
+        read_any(content + b"x" * 50, "x.doc")
+    assert caught.value.remedy

@@ -1,0 +1,239 @@
+"""Agendas in text and Markdown: read as people write them, nothing lost."""
+
+import re
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ogpworkshop.errors import OgpError
+from ogpworkshop.model.path import Path, Place
+from ogpworkshop.read.anything import read_any
+
+
+def read(text, file="programme.md"):
+    return read_any(text.encode(), file)
+
+
+def rows(text, file="programme.md"):
+    """(time, title) of each session, day by day."""
+    agenda, _ = read(text, file)
+    return [[(each.slot, each.title) for each in day.sessions] for day in agenda.days]
+
+
+def left_out(text):
+    return [" ".join(part.split()) for part, _ in read(text)[1].unplaced]
+
+
+TABLE = """\
+# Water for All
+
+Dates: 2-3 March 2026
+Venue: Grand Hotel, Dhaka
+
+## Day 1 – 2 March
+
+| Time | Session | Resource person | Room |
+|---|---|---|---|
+| 9.00 – 9.30 | **Opening** | Ana Ruiz; Bo Li | Hall A |
+| 9:30-11:00 | Wells | | Hall A |
+
+## Day 2 – 3 March
+
+| Session | Who | Time |
+|---|---|---|
+| Rivers | Bo Li | 09:00-10:00 |
+"""
+
+
+def test_tables_below_headings_of_days_are_days_with_sessions():
+    agenda, source = read(TABLE)
+    assert (agenda.workshop.title, agenda.workshop.venue) == ("Water for All", "Grand Hotel, Dhaka")
+    assert [f"{day.date}" for day in agenda.days] == ["2026-03-02", "2026-03-03"]
+    assert rows(TABLE) == [
+        [("09:00-09:30", "Opening"), ("09:30-11:00", "Wells")],
+        [("09:00-10:00", "Rivers")],
+    ]
+    opening = agenda.sessions[0].written
+    assert opening.speakers == ("Ana Ruiz", "Bo Li")
+    assert agenda.room_name(opening.room) == "Hall A"
+    assert source.unplaced == ()
+
+
+def test_a_finding_points_into_the_cell():
+    _, source = read(TABLE)
+    span = source.locate(Place(Path(("days", 0, "sessions", 0, "time"))))
+    assert source.lines.text[span.start : span.end] == "9.00 – 9.30"
+    assert source.lines.position(span.start).line == 10
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "date"),
+    [
+        ("## Monday, 2 March 2026", "", "2026-03-02"),
+        ("**Lundi 2 mars 2026**", "", "2026-03-02"),
+        ("Día 1: lunes 2 de marzo de 2026", "Día 1", "2026-03-02"),
+        ("DAY ONE (March 2nd, 2026)", "DAY ONE", "2026-03-02"),
+        ("Hari ke-1, Senin 2 Maret 2026", "Hari ke-1", "2026-03-02"),
+        ("1. Tag – Montag, 2. März 2026", "1. Tag", "2026-03-02"),
+        ("День 1. 2 марта 2026 г.", "День 1", "2026-03-02"),
+        ("Dia 1 - segunda-feira, 2 de março de 2026", "Dia 1", "2026-03-02"),
+        ("2026-03-02", "", "2026-03-02"),
+    ],
+)
+def test_days_have_headings_of_all_kinds(heading, title, date):
+    agenda, _ = read(f"Water\n\n{heading}\n\n09:00-10:00 Wells\n10:00-11:00 Rivers\n")
+    (day,) = agenda.days
+    assert (day.title, f"{day.date}") == (title, date)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9:00 - 10:00 Wells",
+        "- 09:00–10:00: Wells",
+        "* **9.00-10.00** Wells",
+        "**9:00 – 10:00 | Wells**",
+        "1. 9h00-10h00 Wells",
+        "9:00 am to 10:00 am – Wells",
+        "09:00 - 10:00 h  Wells",
+        "[9:00-10:00] Wells",
+        "> 9:00-10:00 Wells",
+        "from 9:00 to 10:00 Wells",
+        "9:00-10:00\nWells",
+        "9:00-10:00\tWells",
+    ],
+)
+def test_lines_begin_with_a_time_in_many_ways(line):
+    assert rows(f"Water\n\nDay 1\n\n{line}\n10:00-11:00 Rivers\n")[0][0] == ("09:00-10:00", "Wells")
+
+
+def test_text_that_runs_on_as_a_pdf_gives_it_is_cut_at_its_times():
+    text = "Water\nDay 1\n8:30 -9:00 Arrival 9:00 - 9:30 Setting the Scene 9:30: 11:00 The Pitch 11:00- 11:30 Coffee\n"
+    assert rows(text) == [
+        [
+            ("08:30-09:00", "Arrival"),
+            ("09:00-09:30", "Setting the Scene"),
+            ("09:30-11:00", "The Pitch"),
+            ("11:00-11:30", "Coffee"),
+        ]
+    ]
+
+
+def test_lines_below_a_session_belong_to_it():
+    text = """Day 1
+09:00-10:00 Wells
+Speakers: Ana Ruiz; Bo Li
+Room: Hall B
+What wells are for.
+And how long they last.
+10:00-10:30 Tea
+"""
+    agenda, _ = read(text, "a.txt")
+    wells = agenda.sessions[0].written
+    assert wells.speakers == ("Ana Ruiz", "Bo Li")
+    assert agenda.room_name(wells.room) == "Hall B"
+    assert wells.summary == "What wells are for.\nAnd how long they last."
+
+
+def test_tracks_beside_each_other_run_at_once():
+    text = """Day 1
+
+| Time | Track A | Track B |
+|---|---|---|
+| 09:00-10:00 | Wells | Rivers |
+| 10:00-10:30 | Tea | |
+"""
+    agenda, _ = read(text)
+    found = [(each.title, each.written.track, each.written.parallel) for each in agenda.sessions]
+    assert found == [
+        ("Wells", "Track A", True),
+        ("Rivers", "Track B", True),
+        ("Tea", "Track A", False),
+    ]
+
+
+def test_merged_cells_of_html_within_markdown_are_understood():
+    text = """# Water
+
+<table>
+<tr><th>Time</th><th>Room 1</th><th>Room 2</th></tr>
+<tr><td>9:00-10:00</td><td colspan="2">Opening &amp; welcome</td></tr>
+<tr><td rowspan=2>10:00-11:00</td><td>Wells</td><td>Rivers</td></tr>
+<tr><td>Dams</td><td></td></tr>
+</table>
+"""
+    agenda, _ = read(text)
+    found = [(each.slot, each.title, each.written.room) for each in agenda.sessions]
+    assert found == [
+        ("09:00-10:00", "Opening & welcome", None),
+        ("10:00-11:00", "Wells", "room-1"),
+        ("10:00-11:00", "Rivers", "room-2"),
+        ("10:00-11:00", "Dams", "room-1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Heure | Activité | Intervenant | Salle", "Hora | Actividad | Ponente | Sala",
+     "Waktu | Kegiatan | Narasumber | Ruangan", "Uhrzeit | Thema | Referent | Raum",
+     "Время | Тема | Докладчик | Зал", "Horário | Atividade | Palestrante | Local",
+     "Time / Hora | Session | Speaker(s) | Venue"],
+)  # fmt: skip
+def test_columns_are_known_in_several_languages(header):
+    agenda, _ = read(f"| {header} |\n|---|---|---|---|\n| 9:00-10:00 | Wells | Ana Ruiz | A |\n")
+    (session,) = agenda.sessions
+    assert (session.slot, session.title) == ("09:00-10:00", "Wells")
+    assert session.written.speakers == ("Ana Ruiz",)
+    assert session.rooms
+
+
+def test_starts_alone_and_durations_alone_are_rows_too():
+    assert rows(
+        "| Start | Session |\n|---|---|\n| 9:00 | Wells |\n| 10:00 | Tea |\n| 10:30 | Rivers |\n"
+    ) == [[("09:00-10:00", "Wells"), ("10:00-10:30", "Tea"), ("", "Rivers")]]
+    text = "| Start | Duration | Session |\n|---|---|---|\n| 9:00 | 30 min | Wells |\n| | 1h | Rivers |\n"
+    assert rows(text) == [[("09:00-09:30", "Wells"), ("09:30-10:30", "Rivers")]]
+
+
+def test_what_has_no_place_is_named_with_its_line_and_nothing_is_lost():
+    text = TABLE.replace(
+        "## Day 2", "Bring your badge.\n\n| Hotel | Price |\n|---|---|\n| Inn | 40 |\n\n## Day 2"
+    )
+    assert left_out(text) == ["Bring your badge.", "Hotel | Price", "Inn | 40"]
+    agenda, source = read(text)
+    lines = [source.lines.position(span.start).line for _, span in source.unplaced]
+    assert lines == [13, 15, 17]
+    assert [fault.kind for fault in agenda.faults] == ["text-unplaced"] * 3
+
+
+def test_a_column_that_nobody_knows_is_not_dropped():
+    text = "| Time | Session | Catering |\n|---|---|---|\n| 9:00-10:00 | Wells | 40 cups |\n"
+    assert left_out(text) == ["40 cups"]
+
+
+def test_a_text_without_any_session_says_so():
+    agenda, _ = read("Dear all,\n\nplease find the agenda attached.\n")
+    assert agenda.faults[0].kind == "key-missing"
+
+
+WORDS = st.sampled_from(
+    ["09:00-10:00", "9:30", "Day 1", "2 March 2026", "|", "\t", "\n", "\n\n", "---", "<table>", "<tr>",
+     "<td rowspan=99>", "</table>", "Wells", "Time", "Session", "**", "# ", "- ", "Venue: ", "10", "ca. 9", "é", "٣"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_no_text_is_beyond_the_reader_and_no_word_of_it_is_lost(text):
+    agenda, source = read(text, "x.txt")
+    kept = f"{agenda.written!r} {source.unplaced!r}" if hasattr(source, "unplaced") else text
+    assert "Wells" not in text or "Wells" in kept or re.search(r"<t|Session|Time", text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text())
+def test_any_text_at_all_is_read_or_refused_in_words(text):
+    with suppress(OgpError):
+        read(text, "x.txt")
