@@ -52,6 +52,8 @@ def test_all_of_it_is_made_and_standard_output_is_silent(ogp, folder):
     assert (done.returncode, done.stdout) == (0, "")
     made = made_in(folder / "out")
     assert {"programme.pdf", "programme.html", "programme.md", "programme.txt"} <= set(made)
+    assert {"badges.pdf", "programme.docx", "wall-chart.svg"} <= set(made)
+    assert {"organisers/run-sheet.pdf", "organisers/attendance.md"} <= set(made)
     assert {"group-lists.pdf", "group-lists.html"} <= set(made)
     assert not [name for name in made if name.endswith(".tmp")]
     again = ogp("print", "--all", "-o", "out", cwd=folder)

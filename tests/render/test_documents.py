@@ -45,13 +45,14 @@ def validated(content, folder):
 
 def test_the_catalogue_has_the_programme_and_the_group_lists():
     found = documents.documents()
-    assert found["programme"].formats == ("pdf", "html", "md", "txt")
-    assert found["group-lists"].formats == ("pdf", "html")
+    assert found["programme"].formats == ("pdf", "html", "docx", "md", "txt")
+    assert found["group-lists"].formats == ("pdf", "html", "docx")
     assert {document.audience for document in found.values()} == {"public", "organiser"}
     for document in found.values():
         assert document.summary
         for output in document.formats:
-            template = f"{document.name}.{documents.SUFFIXES[output]}.j2"
+            suffix = "docx" if output == "docx" else f"{documents.SUFFIXES[output]}.j2"
+            template = f"{document.name}.{suffix}"
             assert (documents.shipped() / document.name / template).is_file()
 
 
@@ -284,7 +285,7 @@ def test_letter_paper_is_letter_paper(agenda_of):
 MISUSES = [
     (("programm", "pdf"), {}, "there is no document “programm”", "Did you mean “programme”?"),
     (("badge-wall", "pdf"), {}, "there is no document “badge-wall”", "There are: "),
-    (("programme", "docx"), {}, "“programme” is not made as “docx”", "It is made as pdf, html"),
+    (("programme", "odt"), {}, "“programme” is not made as “odt”", "It is made as pdf, html"),
     (("group-lists", "pdf"), {}, "“group-lists” cannot be made without a plan", ""),
     (("programme", "pdf"), {"compakt": True}, "has no option “compakt”", "“compact”"),
     (("programme", "pdf"), {"compact": "perhaps"}, "“compact” is either given or not", ""),

@@ -212,7 +212,7 @@ def _can_be_made(
 def _formats(document: "Document", wish: Wish) -> tuple[str, ...]:
     """All formats of a whole set; of a named document the usual one."""
     if not wish.formats:
-        return document.formats[:1] if wish.documents else document.formats
+        return document.formats[:1] if wish.documents else tuple(_makeable(document))
     found = tuple(each for each in dict.fromkeys(wish.formats) if each in document.formats)
     if not found and wish.documents:
         raise OgpError(
@@ -220,6 +220,18 @@ def _formats(document: "Document", wish: Wish) -> tuple[str, ...]:
             f"It is made as {', '.join(document.formats)}.",
         )
     return found
+
+
+def _makeable(document: "Document") -> Iterator[str]:
+    """Formats that need no package which is not installed."""
+    from importlib.util import find_spec
+
+    for output in document.formats:
+        if output == "docx" and find_spec("docxtpl") is None:
+            name = f"{document.name}.docx"
+            typer.echo(f"{name}: left out, it needs pip install ogpworkshop[docx]", err=True)
+        else:
+            yield output
 
 
 def _files(

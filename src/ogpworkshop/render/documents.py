@@ -19,11 +19,11 @@ from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Audience, Roster
 from ogpworkshop.render.selecting import Selection
 
-Format = Literal["pdf", "html", "md", "txt", "svg"]
+Format = Literal["pdf", "html", "md", "txt", "svg", "docx"]
 Part = Literal["people", "itineraries", "present", "tallies", "doors", "charts"]
 Choice = str | bool | int
 SUFFIXES: dict[str, str] = {"pdf": "typ", "svg": "typ", "html": "html", "md": "md", "txt": "txt"}
-"""What the name of a format's template ends in, before `.j2`."""
+"""What the name of a format's template ends in, before `.j2`; Word's is a Word document."""
 
 MARK = "ogpworkshop"
 """Stands in everything that `render` makes, so that a file can be told to be ours."""

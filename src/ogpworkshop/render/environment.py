@@ -146,9 +146,9 @@ class SourceEnvironment(TemplateEnvironment):
 
 
 def environment(output: str, shipped: Path, own: Sequence[Path] = ()) -> TemplateEnvironment:
-    """The rules for templates of one output: `pdf`, `html`, `md` or `txt`."""
+    """The rules for templates of one output: `pdf`, `html`, `docx`, `md` or `txt`."""
     loader = Folders(shipped, own)
-    if output == "html":
+    if output in {"html", "docx"}:
         return TemplateEnvironment(loader)
     return SourceEnvironment(loader, _SOURCES[output])
 

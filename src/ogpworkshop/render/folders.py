@@ -27,6 +27,15 @@ class Folders(BaseLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template, its file, and whether it is still the same (it is)."""
         del environment
+        file = self.find(template)
+        return _text(file), str(file), lambda: True
+
+    def find(self, template: str) -> Path:
+        """The file of a template.
+
+        Raises:
+            TemplateNotFound: there is none.
+        """
         folders = self.folders
         name = template
         if template.startswith(SHIPPED):
@@ -35,7 +44,7 @@ class Folders(BaseLoader):
         for folder in folders:
             file = folder.joinpath(*steps)
             if file.is_file():
-                return _text(file), str(file), lambda: True
+                return file
         raise TemplateNotFound(template)
 
     def list_templates(self) -> list[str]:

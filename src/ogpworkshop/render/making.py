@@ -15,6 +15,7 @@ from ogpworkshop.model.roster import Roster
 from ogpworkshop.render import typst
 from ogpworkshop.render.documents import MARK, MAX_OUTPUT, SUFFIXES, Choice, Document, Rendered
 from ogpworkshop.render.environment import TemplateEnvironment, environment
+from ogpworkshop.render.folders import Folders
 from ogpworkshop.render.linked import linked_data
 from ogpworkshop.render.selecting import Selection, narrowed
 from ogpworkshop.render.stock import stock_of
@@ -45,6 +46,8 @@ class Place(msgspec.Struct, frozen=True):
 
 def make(document: Document, output: str, content: Content, place: Place) -> Rendered:
     """The document in one of its formats."""
+    if output == "docx":
+        return _word(document, content, place)
     return _finish(write(document, output, content, place), place)
 
 
@@ -61,6 +64,17 @@ class Written(msgspec.Struct, frozen=True):
 
 def write(document: Document, output: str, content: Content, place: Place) -> Written:
     """The text of a document: the page itself, or the Typst source of a PDF."""
+    seen, names = _seen(document, output, content)
+    rules = environment(output, place.shipped, place.templates)
+    if output == "html":
+        rules.globals["linked_data"] = linked_data(seen)
+    template = f"{document.name}/{document.name}.{SUFFIXES[output]}.j2"
+    text = _text(rules, template, names)
+    return Written(text, output, seen, rules, template, names)
+
+
+def _seen(document: Document, output: str, content: Content) -> tuple[View, dict[str, Any]]:
+    """What a document can show, and the names by which its template asks for it."""
     seen = view_of(
         content.agenda,
         content.roster,
@@ -71,18 +85,28 @@ def write(document: Document, output: str, content: Content, place: Place) -> Wr
     if content.selection is not None:
         seen = narrowed(seen, content.selection)
     names = {field: getattr(seen, field) for field in seen.__struct_fields__}
-    names["options"] = dict(content.options)
-    names["document"] = document
-    names["output"] = output
+    names |= {"options": dict(content.options), "document": document, "output": output}
     if "stock" in content.options:
         stock, nudge = (str(content.options.get(name, "")) for name in ("stock", "nudge"))
         names["stock"] = stock_of(stock, seen.workshop.paper, nudge)
-    rules = environment(output, place.shipped, place.templates)
-    if output == "html":
-        rules.globals["linked_data"] = linked_data(seen)
-    template = f"{document.name}/{document.name}.{SUFFIXES[output]}.j2"
-    text = _text(rules, template, names)
-    return Written(text, output, seen, rules, template, names)
+    return seen, names
+
+
+def _word(document: Document, content: Content, place: Place) -> Rendered:
+    from ogpworkshop.render.word import stamped, write_word  # noqa: PLC0415  # for Word alone
+
+    _, names = _seen(document, "docx", content)
+    rules = environment("docx", place.shipped, place.templates)
+    template = f"{document.name}/{document.name}.docx"
+    try:
+        written = write_word(Folders(place.shipped, place.templates).find(template), names, rules)
+    except OgpError:
+        raise
+    except Exception as error:  # noqa: BLE001  # a template can raise whatever Python can
+        from ogpworkshop.render.faults import explained  # noqa: PLC0415  # for faults alone
+
+        raise explained(error, rules, template, set(names)) from None
+    return Rendered(stamped(written, MARK))
 
 
 def _finish(written: Written, place: Place) -> Rendered:
