@@ -1,4 +1,4 @@
-"""How good groups are, against bounds that no plan can undercut: rows A6, A7, C5, C6,
+"""How good groups are, against bounds that no plan can undercut: rows A6, A7, C1, C5, C6,
 C10 and C11.
 
     python bench/groups.py [--full] [--rosters FOLDER]
@@ -39,9 +39,11 @@ from ogpworkshop.groups.criteria.meet import Meet
 from ogpworkshop.groups.criteria.need import Need
 from ogpworkshop.groups.criteria.spread import Spread
 from ogpworkshop.groups.criteria.together import Together
+from ogpworkshop.groups.designs import without_repeats
 from ogpworkshop.groups.evenness import due
 from ogpworkshop.groups.fitting import smallest
 from ogpworkshop.groups.kinds import Kinds, in_groups
+from ogpworkshop.groups.tables import meetings
 from ogpworkshop.read.agenda import read_agenda
 from ogpworkshop.read.roster import read_roster
 
@@ -97,6 +99,23 @@ def founding() -> Iterator[Row]:
     yield Row("A6", "founding roster: spread above its bound", _median(spreads), "0", "0")
     yield Row("A6", "  coincidences above their bound", _median(meets), str(least), "≤ 3")
     yield Row("A6", "  seconds of assign", _median(seconds), "", "≤ 1")
+
+
+def constructed() -> Iterator[Row]:
+    """Cells with a construction: pairs, g groups of at most g for a prime power g, Kirkman's."""
+    fields = (2, 3, 4, 5, 7, 8, 9)
+    cells = {(g, 2): 2 * g - 1 for g in range(2, 11)}
+    cells |= {(q, p): q + (p == q) for q in fields for p in range(3, q + 1)}
+    cells |= {(5, 3): 7, (7, 3): 10, (9, 3): 13}
+    held, slowest = 0, 0.0
+    for (n_groups, size), weeks in cells.items():
+        began = time.process_time()
+        plan = without_repeats(n_groups, n_groups * size, weeks)
+        slowest = max(slowest, time.process_time() - began)
+        held += plan is not None and len(plan) == weeks and int(meetings(plan).max()) < 2
+    found = f"{held} of {len(cells)}"
+    yield Row("C1", "golfer cells with a construction", found, "the table's weeks", "all")
+    yield Row("C1", "  slowest, milliseconds", f"{1000 * slowest:.2g}", "", "≤ 50")
 
 
 def golfers() -> Iterator[Row]:

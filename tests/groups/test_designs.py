@@ -16,6 +16,7 @@ from ogpworkshop.groups.trajectories import Trajectories
 WEEKS = {(g, 2): 2 * g - 1 for g in range(1, 13)}
 WEEKS |= {(q, q): q + 1 for q in (2, 3, 4, 5, 7, 8, 9, 11, 13, 16)}
 WEEKS |= {(q, p): q for q in (5, 7, 8, 9, 11) for p in range(3, q)}
+WEEKS |= {(g, 3): (3 * g - 1) // 2 for g in (5, 7, 9, 13, 19, 31)}
 
 
 @pytest.mark.parametrize(("cell", "weeks"), WEEKS.items())

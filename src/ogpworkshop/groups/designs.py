@@ -3,6 +3,7 @@
 - Groups of two: everybody meets everybody, by the circle method (Kirkman 1847).
 - q groups of p <= q people, q a prime power: the lines of an affine plane of order q, one parallel
   class per round; q rounds, and one more when p = q (Bose 1938).
+- Groups of three: Kirkman's, see there.
 - A number of groups that is no prime power takes what its prime power factors have in common:
   their product planes have as many classes as the smallest factor (MacNeish 1922).
 """
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
+
+from ogpworkshop.groups.kirkman import kirkman
 
 Ints = NDArray[np.int64]
 
@@ -34,7 +37,8 @@ def design(n_groups: int, size: int) -> Ints | None:
         return _circle(n_groups)
     if size > n_groups:
         return np.repeat(np.arange(n_groups, dtype=np.int64), size)[None]
-    return _planes(n_groups, size)
+    plan = kirkman(n_groups) if size == 3 else None
+    return _planes(n_groups, size) if plan is None else plan
 
 
 def _circle(n_groups: int) -> Ints:
