@@ -20,12 +20,23 @@ KEYS = {
     "start": TIMES,
     "end": TIMES,
     "duration": st.sampled_from(["30m", "1h", "soon", "0"]),
-    "title": st.sampled_from(["Panel", "Coffee", "Lunch", "Group work", "TBC", "", "Field visit", "Dinner"]),
+    "title": st.sampled_from(["Panel", "Coffee", "Lunch", "Group work", "TBC", "", "Field visit", "Dinner", "Talks part 2", "Talks part 1", "CLOSING OF THE DAY", "Coffee, contd."]),
     "kind": st.sampled_from(["break", "meal", "group-work", "brake", "social", "registration"]),
     "room": st.sampled_from(["hall", "hal", "Auditorium", "b1", "foyer"]),
     "track": st.sampled_from(["one", "two"]),
     "chair": st.sampled_from(["bayu", "Bayu Prasetyo", "byau", "TBC", "all"]),
     "id": st.sampled_from(["a", "b"]),
+    "facilitators": st.sampled_from(["[bayu, M. Cruz]", "[Maria Cruz]", "[B. Prasetyo (tbc)]"]),
+    "speakers": st.sampled_from(["[bayu, Maria Cruz, Z]", "[]"]),
+    "interpreters": st.just("[Awa Diop]"),
+    "language": st.sampled_from(["en", "fr", ""]),
+    "layout": st.sampled_from(["theatre", "islands"]),
+    "needs": st.sampled_from(["[projector]", "[booth, lawn]"]),
+    "conflicts": st.sampled_from(["[a]", "[b, nothing]"]),
+    "questions": st.sampled_from(["[A?, B?, C?, D?, E?]", "[]"]),
+    "talks": st.sampled_from(["[{title: A, duration: 50m}, {title: B}]", "[{duration: 1h}]"]),
+    "notes": st.sampled_from(["https:/a.org", "see ttps://a.org and https://https://b.org"]),
+    "summary": st.sampled_from(["Wel\u200bcome", "x" * 700, "Lunch"]),
     "continues": st.sampled_from(["a", "b", "aa"]),
     "parallel": st.sampled_from(["true", "false", "maybe"]),
     "background": st.just("true"),
@@ -36,26 +47,39 @@ KEYS = {
 }  # fmt: skip
 SESSIONS = st.lists(st.fixed_dictionaries({}, optional=KEYS), max_size=7)
 DATES = st.sampled_from(
-    ["2017-08-07", "2017-08-08", "7/8/2017", "Wednesday 9 August 2017", "soon", ""]
+    [
+        "2017-08-07",
+        "2017-08-08",
+        "7/8/2017",
+        "Wednesday 9 August 2017",
+        "August 7th",
+        "2017-10-29",
+        "soon",
+        "",
+    ]
 )
-HEAD = """workshop: {{start: 2017-08-07, expected: {expected}}}
+HEAD = """workshop: {{title: A, timezone: {zone}, start: 2017-08-07, expected: {expected}, holidays: [2017-08-08]}}
+check: {{select: [care, kind, date, duration], care-prayer-times: {{windows: ["12:15-12:45"]}}, care-fasting: {{dates: [2017-08-07]}}, care-zone-fair: {{zones: [America/Bogota]}}}}
 rooms:
-  hall: {{name: Auditorium, seats: 40}}
-  b1: {{name: Room 1, seats: 10}}
+  hall: {{name: Auditorium, seats: 40, available: 09:00-17:00, features: [booth], location: A}}
+  b1: {{name: Room 1, seats: 10, location: B}}
   foyer: {{parallel: true}}
 people:
-  bayu: {{name: Bayu Prasetyo}}
+  bayu: {{name: Bayu Prasetyo, timezone: America/Bogota, organisation: X}}
 days:
 """
 
 
 @st.composite
 def agendas(draw: st.DrawFn) -> str:
-    text = HEAD.format(expected=draw(st.sampled_from([10, 80, 300])))
+    text = HEAD.format(
+        expected=draw(st.sampled_from([10, 80, 300])),
+        zone=draw(st.sampled_from(["Asia/Manila", "Europe/Brussels", "Nowhere"])),
+    )
     for when, sessions in draw(st.lists(st.tuples(DATES, SESSIONS), max_size=3)):
         text += f'  - date: "{when}"\n    sessions:\n'
         for session in sessions:
-            pairs = (f"{key}: {value}" if value[:1] == "{" else f'{key}: "{value}"'
+            pairs = (f"{key}: {value}" if value[:1] in "{[" and value else f'{key}: "{value}"'
                      for key, value in session.items())  # fmt: skip
             text += f"      - {{{', '.join(pairs)}}}\n"
     return text

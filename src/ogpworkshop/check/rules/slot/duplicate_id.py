@@ -27,17 +27,22 @@ from ogpworkshop.model.agenda import Agenda, Session
 def check(agenda: Agenda) -> Iterator[Finding]:
     first: dict[str, Session] = {}
     again = [each for each in agenda.sessions if first.setdefault(each.id, each) is not each]
-    taken = set(first)
+    taken = dict.fromkeys(first, 2)
     for session in again:
-        yield _finding(session, first[session.id], taken)
+        yield _finding(session, first[session.id], _free(session.id, taken))
 
 
-def _finding(session: Session, other: Session, taken: set[str]) -> Finding:
-    number = 2
-    while f"{session.id}-{number}" in taken:
+def _free(ref: str, taken: dict[str, int]) -> str:
+    """An id that no session has yet; of each id in use, the number to go on with."""
+    number = taken[ref]
+    while f"{ref}-{number}" in taken:
         number += 1
-    free = f"{session.id}-{number}"
-    taken.add(free)
+    taken[ref] = number + 1
+    taken[f"{ref}-{number}"] = 2
+    return f"{ref}-{number}"
+
+
+def _finding(session: Session, other: Session, free: str) -> Finding:
     path = session.path / "id"
     message = f"“{session.name}” and “{other.name}” have the same id, {session.id}"
     related = ((other.path / "id", "the first"),)

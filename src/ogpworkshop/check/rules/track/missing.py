@@ -34,21 +34,17 @@ def check(agenda: Agenda) -> Iterator[Finding]:
 
 
 def _without(day: Day) -> Iterator[Finding]:
-    last: Session | None = None  # the session of a track that lasts longest so far
-    waiting: list[Session] = []
-    for session in placed(day):
-        start = session.start or 0
-        waiting = [each for each in waiting if (each.end or 0) > start]
-        if session.written.track:
-            for each in waiting:
-                yield _finding(day, each, session)
-            waiting = []
-            last = session if last is None or (session.end or 0) > (last.end or 0) else last
-        elif session.rooms and session.is_work and not session.is_aside:
-            if last is not None and (last.end or 0) > start:
-                yield _finding(day, session, last)
-            else:
-                waiting.append(session)
+    sessions = [each for each in placed(day) if each.is_work and not each.is_aside]
+    tracked = [each for each in sessions if each.written.track]
+    at = 0
+    longest: Session | None = None  # of the tracks that have begun, the one that lasts longest
+    for session in sessions:
+        while at < len(tracked) and (tracked[at].start or 0) < (session.end or 0):
+            is_longer = longest is None or (tracked[at].end or 0) > (longest.end or 0)
+            longest, at = (tracked[at] if is_longer else longest), at + 1
+        is_beside = longest is not None and (longest.end or 0) > (session.start or 0)
+        if longest is not None and is_beside and session.rooms and not session.written.track:
+            yield _finding(day, session, longest)
 
 
 def _finding(day: Day, session: Session, beside: Session) -> Finding:
