@@ -13,6 +13,9 @@ from ogpworkshop.model.roster import Roster
 if TYPE_CHECKING:
     from ogpworkshop.groups import Score
 
+_FAR = 0.25
+"""Part of the way from the best possible to groups drawn by lot."""
+
 Subject = tuple[Agenda, Roster, GroupPlan]
 _last: list[tuple[Subject, tuple[Fault, ...]]] = []
 
@@ -54,7 +57,15 @@ def _verified(agenda: Agenda, roster: Roster, plan: GroupPlan) -> tuple[Fault, .
     report = groups.check(agenda, roster, plan)
     if report.faults:
         return report.faults
-    return tuple(_broken(score) for score in report.unmet)
+    far = [score for score in report.scores if not score.is_must and score.part > _FAR]
+    return (*map(_broken, report.unmet), *map(_far, far))
+
+
+def _far(score: "Score") -> Fault:
+    what = score.amount or f"{score.part:.0%} of what chance leaves"
+    message = f"Groups could be better by “{score.title}”: {what}"
+    label = "; ".join(score.sentences[:1])
+    return Fault("group-wish-far", Place(PLAN), message, label)
 
 
 def _broken(score: "Score") -> Fault:
