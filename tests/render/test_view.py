@@ -86,7 +86,7 @@ def test_a_night_ends_on_the_next_day(agenda_of):
         ("UTC", "en", "Times are UTC"),
         ("Asia/Kathmandu", "en", "Times are Kathmandu time (UTC+5:45)"),
         ("America/Port_of_Spain", "en", "Times are Port of Spain time (UTC−4)"),
-        ("Asia/Manila", "fr", "Times are Manille time (UTC+8)"),
+        ("Asia/Manila", "fr", "Heure locale de Manille (UTC+8)"),
     ],
 )
 def test_the_zone_is_told_by_its_city_and_its_distance_from_utc(zone, language, note, agenda_of):

@@ -23,7 +23,7 @@ from ogpworkshop.render.grouping import rooms_of, rounds_of
 from ogpworkshop.render.people import Directory
 from ogpworkshop.render.phrases import line, lines, paragraphs, span_of
 from ogpworkshop.render.placing import by_time, charts_of, doors_of
-from ogpworkshop.render.words import Words
+from ogpworkshop.render.words import words_in
 
 _FAMILIES = {
     "registration": "logistics", "break": "logistics", "meal": "logistics",
@@ -90,8 +90,8 @@ class _Viewer:
         self.agenda = agenda
         self.directory = directory
         self.is_for_organisers = audience != "public"
-        self.words = Words()
         self.calendar = calendar(agenda.workshop.language)
+        self.words = words_in(self.calendar.language)
         self.breakouts = {each.session.path: each for each in agenda.breakouts}
 
     def shown(self, plan: GroupPlan | None) -> view.View:

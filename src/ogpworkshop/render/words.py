@@ -1,10 +1,14 @@
-"""The fixed words of documents."""
+"""The fixed words of documents: English here, a table for each other language in `languages/`."""
 
+import tomllib
+from functools import cache
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
+LANGUAGES = Path(__file__).parent / "languages"
 _KINDS = {
     "registration": "Registration",
     "plenary": "Plenary",
@@ -189,3 +193,12 @@ class Words(msgspec.Struct, frozen=True):
     columns: Annotated[
         dict[str, str], Meta(description="Columns of the roster that are counted, by their name.")
     ] = msgspec.field(default_factory=lambda: dict(_COLUMNS))
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The words of a language, told by its tag; English where nobody has translated them."""
+    file = LANGUAGES / f"{language.replace('_', '-').partition('-')[0].casefold()}.toml"
+    if not file.is_file():
+        return Words()
+    return msgspec.convert(tomllib.loads(file.read_text("utf-8")), Words)
