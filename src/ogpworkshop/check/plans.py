@@ -13,7 +13,7 @@ from ogpworkshop.model.roster import Roster
 if TYPE_CHECKING:
     from ogpworkshop.groups import Score
 
-_FAR = 0.25
+_FAR = 0.5
 """Part of the way from the best possible to groups drawn by lot."""
 
 Subject = tuple[Agenda, Roster, GroupPlan]

@@ -59,7 +59,7 @@ discussion,1,2,,,p04,Dawa Lama,
 ```
 
 ## Not reported
-Wishes that are less than a quarter of the way from the best possible to groups drawn by lot. What
+Wishes that are less than half of the way from the best possible to groups drawn by lot. What
 must hold is group-must-broken. Wishes can stand in each other's way: `ogp groups assign` weighs
 them.
 """
