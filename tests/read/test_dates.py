@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ogpworkshop.read.dates import read_date
+from ogpworkshop.read.dates import date_in, range_in, read_date
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,45 @@ def test_what_is_no_date_is_refused_with_a_remark(text):
     written = read_date(text)
     assert written.day is None
     assert [remark.kind for remark in written.remarks] == ["date-unreadable"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["7 août 2017", "lundi 7 août 2017", "le 7 août 2017", "7 de agosto de 2017", "lunes, 7 de agosto de 2017",
+     "segunda-feira, 7 de agosto de 2017", "7 Agustus 2017", "Senin, 7 Agustus 2017", "7. August 2017",
+     "Montag, den 7. August 2017", "7 августа 2017 г.", "понедельник, 7 августа 2017", "২০১৭-০৮-০৭", "७ August २०१७",
+     "2017年8月7日", "7th of August 2017", "August 7th, 2017", "Mon 7 Aug 2017"],
+)  # fmt: skip
+def test_dates_of_many_languages_are_read(text):
+    written = read_date(text)
+    assert f"{written.day}" == "2017-08-07"
+    assert written.weekday in {0, None}
+    assert written.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["7 août", "7 de agosto", "7 Agustus", "7 августа", "am 7. August"]
+)
+def test_dates_of_many_languages_without_a_year_are_no_days_yet(text):
+    written = read_date(text)
+    assert written.day is None
+    assert [(each.kind, each.instead) for each in written.remarks] == [
+        ("date-year-missing", "08-07")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("Dates: 7-8 August 2017 Venue: Manila", (7, 8)), ("August 7-9, 2017", (7, 9)), ("7 au 8 août 2017", (7, 8)),
+     ("del 7 al 9 de agosto de 2017", (7, 9)), ("7–8 Agustus 2017", (7, 8)), ("9-7 August 2017", ()), ("7 August 2017", ())],
+)  # fmt: skip
+def test_a_range_of_days_has_a_first_and_a_last(text, days):
+    found = range_in(text) or ()
+    assert tuple(each.day.day for each in found) == days
+
+
+def test_a_date_within_a_text_is_found_where_it_stands():
+    text = "День 1: Montag, 7. August 2017 – Übersicht"
+    written, start, end = date_in(text)
+    assert text[start:end] == "Montag, 7. August 2017"
+    assert f"{written.day}" == "2017-08-07"

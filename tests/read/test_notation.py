@@ -29,6 +29,46 @@ READ = {
     "22:00-01:00": ("22:00", "01:00"),
     "09：30-10：00": ("09:30", "10:00"),
     "09:30:00-11:00:00": ("09:30", "11:00"),
+    "9 h 30 – 11 h": ("09:30", "11:00"),
+    "9h à 10h30": ("09:00", "10:30"),
+    "9 heures 30 à 10 heures": ("09:30", "10:00"),
+    "de 9h00 à 10h00": ("09:00", "10:00"),
+    "de 9h à midi": ("09:00", "12:00"),
+    "de 9:00 a 10:30": ("09:00", "10:30"),
+    "9:00 a.m. a 10:00 a.m.": ("09:00", "10:00"),
+    "das 9h às 10h30": ("09:00", "10:30"),
+    "von 9 bis 10.30 Uhr": ("09:00", "10:30"),
+    "9 Uhr 30 bis 11 Uhr": ("09:30", "11:00"),
+    "с 9:00 до 10:30": ("09:00", "10:30"),
+    "pukul 09.00 s/d 10.30": ("09:00", "10:30"),
+    "09.00 sampai dengan 10.30": ("09:00", "10:30"),
+    "between 9:00 and 10:00": ("09:00", "10:00"),
+    "half past nine - 11:00": ("09:30", "11:00"),
+    "quarter past 9 to quarter to ten": ("09:15", "09:45"),
+    "halb zehn bis 11 Uhr": ("09:30", "11:00"),
+    "0900 hrs – 1030 hrs": ("09:00", "10:30"),
+    "৯:৩০-১১:০০": ("09:30", "11:00"),
+    "९:३० - ११:००": ("09:30", "11:00"),
+    "٩:٣٠ – ١١:٠٠": ("09:30", "11:00"),
+    "۹:۳۰ – ۱۱:۰۰": ("09:30", "11:00"),
+    "９：３０－１１：００": ("09:30", "11:00"),
+    "9:00 ~ 10:00": ("09:00", "10:00"),
+}
+ENDS = {
+    "until 17:00": "17:00",
+    "until 5 pm": "17:00",
+    "bis 17 Uhr": "17:00",
+    "till noon": "12:00",
+    "hasta las 17:00": "17:00",
+}
+STARTS = {
+    "from 9:00": "09:00",
+    "ab 9 Uhr": "09:00",
+    "desde las 9:00": "09:00",
+    "09.00 - selesai": "09:00",
+    "7pm til late": "19:00",
+    "19:00 – ?": "19:00",
+    "20.00 – open end": "20:00",
 }
 REMARKED = {
     "8:30 -9:00": ("08:30", "09:00", "time-space", "8:30-9:00"),
@@ -51,7 +91,9 @@ REMARKED = {
 EITHER = ("1:15 or 1:45 pm", "1:15 pm or 1:45 pm", "13:15 or 13:45", "13:15-14:00 or 13:45-14:30")
 REFUSED = (
     "", "-", "around nine", "9:75", "25:00-26:00", "9:00-10:00-11:00", "2017-08-07", "noon-ish",
-    "9:5-10:0", "now or never", "9:00 or later", "9 or 10 or 11", "am", "13:00 pm", "24:30", "9:00-", "half past nine",
+    "9:5-10:0", "now or never", "9:00 or later", "9 or 10 or 11", "am", "13:00 pm", "24:30", "9:00-",
+    "half nine", "nine", "ten to eleven", "until 5", "until 9:00-10:00", "9 and 10", "9 a", "9:60", "25:00", "1/2 9", "9½",
+    "9,30", "9:00 / 10:00", "TBC", "halb dreißig", "quarter to 30", "als", "à 9:00 à", "de", "até 5",
 )  # fmt: skip
 
 
@@ -135,3 +177,17 @@ def test_no_text_makes_the_reader_fail_or_leaves_a_remark_outside_the_text(text)
         assert 0 <= remark.start <= remark.end <= len(text)
     if written.start is not None:
         assert 0 <= written.start <= 24 * 60
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_an_end_alone_is_an_end(text):
+    written = read_slot(text)
+    assert (written.start, clock(written.end)) == (None, ENDS[text])
+    assert read_clock(text).start is None
+
+
+@pytest.mark.parametrize("text", STARTS)
+def test_a_start_without_an_end_is_open(text):
+    written = read_slot(text)
+    assert (clock(written.start), written.end) == (STARTS[text], None)
+    assert "time-open-end" in [remark.kind for remark in written.remarks]

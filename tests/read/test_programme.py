@@ -109,6 +109,23 @@ def test_lines_begin_with_a_time_in_many_ways(line):
     assert rows(f"Water\n\nDay 1\n\n{line}\n10:00-11:00 Rivers\n")[0][0] == ("09:00-10:00", "Wells")
 
 
+def test_times_in_words_begin_lines_too():
+    text = """Day 1
+8:30-9:00 Arrival
+0900 Welcome
+half past nine: Drinks
+ca. 18:30 Dinner (Hotel Himalaya)
+until 22:00 Music
+noon Nothing
+"""
+    agenda, _ = read(text)
+    found = [(each.start, each.title) for each in agenda.sessions]
+    assert found[:4] == [
+        (510, "Arrival"), (540, "Welcome"), (570, "Drinks"), (1110, "Dinner (Hotel Himalaya)"),
+    ]  # fmt: skip
+    assert agenda.sessions[4].end == 22 * 60
+
+
 def test_text_that_runs_on_as_a_pdf_gives_it_is_cut_at_its_times():
     text = "Water\nDay 1\n8:30 -9:00 Arrival 9:00 - 9:30 Setting the Scene 9:30: 11:00 The Pitch 11:00- 11:30 Coffee\n"
     assert rows(text) == [

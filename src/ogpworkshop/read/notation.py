@@ -6,71 +6,26 @@ is not understood at all; it is never guessed in silence.
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 
 from ogpworkshop.model.time import DAY, NOON, Remark, WrittenTime, clock, read_length
-
-_TOKEN = re.compile(
-    r"""(?P<clock>(?P<hour>\d{1,2})(?P<gap>[ \u00a0]*)(?P<mark>[:.hH\uff1a])(?P<gap2>[ \u00a0]*)(?P<minute>\d{2})
-          (?::(?P<second>00)(?![:.\d]))?(?!\d)(?:[ ]?(?:h|hrs?|hours|uhr)\b\.?)?)
-      | (?P<packed>\d{3,4})(?!\d|[ ]*[:.h]\d)(?:[ ]?(?:h|hrs?|hours)\b)?
-      | (?P<bare>\d{1,2})(?!\d)(?:[ ]?(?:h|hrs?|uhr|o['’]clock)\b)?
-      | (?P<noon>12[ ]*(?:noon|nn|n\.n\.)|noon|midday)\b
-      | (?P<midnight>12[ ]*(?:midnight|mn)|midnight)\b
-      | (?P<half>(?:a\.?\s?m|p\.?\s?m)(?:\.|\b))
-      | (?P<dash>[-\u2010-\u2015\u2212~→]+|(?:to|until|till|til|bis|à|s/d|hasta|sampai)\b)
-      | (?P<about>(?:ca|c|approx|approximately|about|around)\b\.?|±)
-      | (?P<from>(?:from|at|as\ of)\b)
-      | (?P<onwards>(?:onwards?|open\ end|late|\?\??|\.\.\.|…))
-      | (?P<zone>(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|(?-i:[A-Z]{3,5})\b)
-      | (?P<colon>[:.;,])
-    """,
-    re.VERBOSE | re.IGNORECASE,
+from ogpworkshop.read.moments import (
+    NOON_FIRST,
+    TOKEN,
+    Moment,
+    Token,
+    UnreadableTimeError,
+    moment_of,
+    plain,
 )
-# "12 noon" and its kin begin with a number, so they are tried before the bare number.
-_NOON_FIRST = re.compile(r"12(?::00)?[ ]*(?P<word>noon|nn|n\.n\.|midnight|mn)\b", re.IGNORECASE)
-_MOMENTS = frozenset({"clock", "packed", "bare", "noon", "midnight"})
+
+_MOMENTS = frozenset({"clock", "spoken", "packed", "bare", "noon", "midnight"})
+_OPEN_ENDED = frozenset({"from", "as of", "ab", "desde", "desde las", "mulai", "a partir de"})
+_UNTIL = frozenset(
+    {"until", "till", "til", "bis", "hasta", "hasta las", "até", "hingga", "sampai", "до"}
+)
 _LONGEST_GUESS = 6 * 60
-
-
-class _Token(NamedTuple):
-    kind: str
-    start: int
-    end: int
-    match: re.Match[str]
-
-
-class _Moment(NamedTuple):
-    """A clock time as written: hour and minute, am/pm, and how it is punctuated."""
-
-    hour: int
-    minute: int
-    half: str = ""
-    mark: str = ""
-    start: int = 0
-    end: int = 0
-    has_gap: bool = False
-    has_zero: bool = False
-    word: str = ""
-    tidy: str = ""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the hour could also be one of the afternoon."""
-        return not self.half and not self.word and not self.has_zero and 1 <= self.hour <= 12
-
-    @property
-    def minutes(self) -> int:
-        hour = self.hour
-        if self.half:
-            hour = hour % 12 + (12 if self.half == "p" else 0)
-        return hour * 60 + self.minute
-
-
-class _UnreadableError(Exception):
-    """The text is no time."""
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +36,7 @@ def read_slot(text: str) -> WrittenTime:
     """
     try:
         return _Slot(text).understood()
-    except _UnreadableError:
+    except UnreadableTimeError:
         return _either(text) or WrittenTime(text)
 
 
@@ -119,33 +74,35 @@ class _Slot:
     """One text on its way to a `WrittenTime`."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = plain(text)
+        self.written = text
+        self.only_until = False
         self.remarks: list[Remark] = []
         self.tokens = self._tokens()
-        self.moments: list[_Moment] = []
-        self.separator: _Token | None = None
+        self.moments: list[Moment] = []
+        self.separator: Token | None = None
         self.is_open_ended = False
         self._collect()
 
-    def _tokens(self) -> list[_Token]:
-        tokens: list[_Token] = []
+    def _tokens(self) -> list[Token]:
+        tokens: list[Token] = []
         at = 0
         text = self.text
         while at < len(text):
             if text[at].isspace() or text[at] in "\u00a0\u2009\u202f":
                 at += 1
                 continue
-            noon = _NOON_FIRST.match(text, at)
+            noon = NOON_FIRST.match(text, at)
             if noon:
                 kind = "noon" if noon["word"][0] in "nN" else "midnight"
-                tokens.append(_Token(kind, at, noon.end(), noon))
+                tokens.append(Token(kind, at, noon.end(), noon))
                 at = noon.end()
                 continue
-            match = _TOKEN.match(text, at)
+            match = TOKEN.match(text, at)
             if match is None or match.lastgroup is None:
-                raise _UnreadableError
+                raise UnreadableTimeError
             kind = "clock" if match["clock"] else match.lastgroup
-            tokens.append(_Token(kind, at, match.end(), match))
+            tokens.append(Token(kind, at, match.end(), match))
             at = match.end()
         return tokens
 
@@ -157,55 +114,64 @@ class _Slot:
             else:
                 getattr(self, f"_take_{token.kind}")(token)
         if not self.moments:
-            raise _UnreadableError
+            raise UnreadableTimeError
         if len(self.moments) == 2:
             self.is_open_ended = False
 
-    def _take_moment(self, token: _Token) -> None:
+    def _take_moment(self, token: Token) -> None:
         if len(self.moments) == 2:
-            raise _UnreadableError
-        self.moments.append(_moment(token, self.text))
+            raise UnreadableTimeError
+        self.moments.append(moment_of(token, self.text))
 
-    def _take_about(self, token: _Token) -> None:
+    def _take_about(self, token: Token) -> None:
         self._remark("time-approximate", token, "is only roughly fixed")
 
-    def _take_from(self, token: _Token) -> None:
+    def _take_from(self, token: Token) -> None:
         if self.moments:
-            raise _UnreadableError
-        self.is_open_ended = self.text[token.start : token.end].lower() != "at"
+            raise UnreadableTimeError
+        self.is_open_ended = self.text[token.start : token.end].lower() in _OPEN_ENDED
 
-    def _take_zone(self, token: _Token) -> None:
+    def _take_zone(self, token: Token) -> None:
         if not self.moments:
-            raise _UnreadableError
+            raise UnreadableTimeError
         what = "names a time zone beside the agenda's"
         self._remark("time-zone-abbreviation", token, what)
 
-    def _take_half(self, token: _Token) -> None:
+    def _take_half(self, token: Token) -> None:
         last = self.moments[-1] if self.moments else None
         if last is None or last.half or last.word or last.hour > 12 or last.hour == 0:
-            raise _UnreadableError
+            raise UnreadableTimeError
         half = self.text[token.start].lower()
         tidy = f"{last.tidy} {half}m"
         self.moments[-1] = last._replace(half=half, end=token.end, tidy=tidy)
 
-    def _take_dash(self, token: _Token) -> None:
-        if len(self.moments) != 1 or self.separator is not None:
-            raise _UnreadableError
+    def _take_dash(self, token: Token) -> None:
+        word = self.text[token.start : token.end].lower()
+        # “9 and 10” can be a list; “9 a” is cut off
+        if word == "and" and self.tokens[0].kind != "from":
+            raise UnreadableTimeError
+        if word[0].isalpha() and token is self.tokens[-1]:
+            raise UnreadableTimeError
+        if not self.moments and word in _UNTIL:
+            self.only_until = True
+            return
+        if len(self.moments) != 1 or self.separator is not None or self.only_until:
+            raise UnreadableTimeError
         self.is_open_ended = token is self.tokens[-1]
         self.separator = token
 
-    def _take_colon(self, token: _Token) -> None:
+    def _take_colon(self, token: Token) -> None:
         if len(self.moments) != 1 or self.separator is not None or token is self.tokens[-1]:
-            raise _UnreadableError
+            raise UnreadableTimeError
         self.separator = token
 
-    def _take_onwards(self, token: _Token) -> None:
+    def _take_onwards(self, token: Token) -> None:
         if len(self.moments) != 1:
-            raise _UnreadableError
+            raise UnreadableTimeError
         self.is_open_ended = True
         self.separator = self.separator or token
 
-    def _remark(self, kind: str, token: _Token, what: str, instead: str | None = None) -> None:
+    def _remark(self, kind: str, token: Token, what: str, instead: str | None = None) -> None:
         self.remarks.append(
             Remark(kind, token.start, token.end, f"“{self.text.strip()}” {what}", instead)
         )
@@ -218,6 +184,8 @@ class _Slot:
         self._look_at_separator()
         self._look_at_style()
         self._look_at_words()
+        if self.only_until:
+            return self._until(start, end)
         if end is None:
             if self.is_open_ended:
                 at = self.separator or self.tokens[0]
@@ -241,10 +209,18 @@ class _Slot:
             second = DAY
         return self._written(first, second)
 
-    def _is_midnight_end(self, end: _Moment) -> bool:
+    def _until(self, moment: Moment, second: Moment | None) -> WrittenTime:
+        """An end alone; one that can be of the morning or of the afternoon is not understood."""
+        if second is not None or moment.is_open:
+            raise UnreadableTimeError
+        end = DAY if moment.word == "midnight" else moment.minutes
+        written = self._written(0, end)
+        return msgspec.structs.replace(written, start=None, twelve=(False, False))
+
+    def _is_midnight_end(self, end: Moment) -> bool:
         return end.word == "midnight" or (end.hour in {0, 12} and end.minute == 0)
 
-    def _halves(self, start: _Moment, end: _Moment) -> tuple[int, int]:
+    def _halves(self, start: Moment, end: Moment) -> tuple[int, int]:
         """Minutes of both, one am/pm serving for two where only one is written."""
         if start.half and end.is_open:
             same = end._replace(half=start.half)
@@ -260,11 +236,11 @@ class _Slot:
             return chosen.minutes, end.minutes
         return start.minutes, end.minutes
 
-    def _infer(self, moment: _Moment, chosen: _Moment, instead: str) -> None:
+    def _infer(self, moment: Moment, chosen: Moment, instead: str) -> None:
         what = f"has one am/pm for two times; {moment.tidy} is read as {chosen.tidy} {chosen.half}m"
         self._remark_span("time-ampm-inferred", moment, what, instead)
 
-    def _remark_span(self, kind: str, moment: _Moment, what: str, instead: str | None) -> None:
+    def _remark_span(self, kind: str, moment: Moment, what: str, instead: str | None) -> None:
         message = f"“{self.text.strip()}” {what}"
         self.remarks.append(Remark(kind, moment.start, moment.end, message, instead))
 
@@ -347,14 +323,14 @@ class _Slot:
                 what = f"uses {moment.tidy}, an abbreviation that few people know"
                 self._remark_span("time-noon-midnight", moment, what, self._respelt(moment, word))
 
-    def _respelt(self, moment: _Moment, word: str) -> str:
+    def _respelt(self, moment: Moment, word: str) -> str:
         return self.text[: moment.start] + word + self.text[moment.end :]
 
     def _written(self, start: int, end: int | None) -> WrittenTime:
         first = self.moments[0]
         halved = any(moment.half for moment in self.moments)
         return WrittenTime(
-            self.text,
+            self.written,
             start=start,
             end=end,
             style=("12" if halved else "24") + first.mark,
@@ -364,37 +340,3 @@ class _Slot:
             ),
             remarks=tuple(sorted(self.remarks, key=lambda remark: remark.start)),
         )
-
-
-def _moment(token: _Token, text: str) -> _Moment:
-    """A clock time out of its token.
-
-    Raises:
-        _UnreadableError: when there is no such time on a clock.
-    """
-    match = token.match
-    raw = text[token.start : token.end]
-    moment = _Moment(0, 0, start=token.start, end=token.end, tidy=raw)
-    if token.kind in {"noon", "midnight"}:
-        word = re.sub(r"^12(?::00)?\s*", "", raw.lower())
-        name = word if word in {"nn", "mn", "n.n."} else token.kind
-        return moment._replace(hour=12 if token.kind == "noon" else 0, word=name)
-    mark, minute = "", "00"
-    if token.kind == "clock":
-        digits, minute = match["hour"], match["minute"]
-        mark = match["mark"].replace("\uff1a", ":").lower()
-    elif token.kind == "packed":
-        digits, minute = match["packed"][:-2], match["packed"][-2:]
-    else:
-        digits = match["bare"]
-    hour = int(digits)
-    if int(minute) > 59 or hour > 24 or (hour == 24 and int(minute)):
-        raise _UnreadableError
-    return moment._replace(
-        hour=hour,
-        minute=int(minute),
-        mark=mark,
-        has_gap=token.kind == "clock" and bool(match["gap"] or match["gap2"]),
-        has_zero=digits.startswith("0"),
-        tidy=digits if token.kind == "bare" else f"{digits}{mark}{minute}",
-    )

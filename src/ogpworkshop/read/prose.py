@@ -27,6 +27,10 @@ _SINGLE = re.compile(
     re.IGNORECASE,
 )
 _PACKED = re.compile(r"(?:0\d|1[0-8]|2[1-3])[0-5][05](?=[ \u00a0]+[^\W\d_a-z])")
+_WORDED = re.compile(
+    r"(?:ca|approx|about|around|etwa|gegen|environ|vers|until|till?|bis|hasta|from|ab|half past|quarter (?:past|to)|halb|noon|midday)\b",
+    re.IGNORECASE,
+)
 _AFTER = " \t\u00a0:|–—-•·.)]"
 _LABEL = re.compile(r"(?P<word>[^\W\d][\w /()-]{1,30}?)\s*[::]\s*(?P<value>.*)", re.DOTALL)
 _INNER_LABEL = re.compile(r"(?<=\s)(Venue|Place|Location|Lieu|Lugar|Local|Tempat|Ort)\s*:\s*")
@@ -52,6 +56,21 @@ def leading_slot(text: str) -> Slot | None:
             while rest < len(text) and text[rest] in _AFTER + "*_":
                 rest += 1
             return Slot(found[0].strip(), lead, rest)
+    return _worded(text, lead)
+
+
+def _worded(text: str, lead: int) -> Slot | None:
+    """A time that begins with a word: half past nine, until 17:00, ca. 18:30."""
+    if not _WORDED.match(text, lead):
+        return None
+    ends = [found.end() for found in re.finditer(r"\S+", text[: lead + 60]) if found.end() > lead]
+    for end in reversed(ends[:7]):
+        part = text[lead:end].rstrip(_AFTER)
+        if read_slot(part).is_readable:
+            rest = lead + len(part)
+            while rest < len(text) and text[rest] in _AFTER:
+                rest += 1
+            return Slot(part, lead, rest)
     return None
 
 
