@@ -170,9 +170,15 @@ def test_sessions_that_are_over_stay_as_they_were(founding):
 
 def test_roles_in_groups_stay_with_those_who_stay(told):
     agenda, roster = workshop()
-    role = [msgspec.structs.replace(each, role="rapporteur") for each in told.placements]
-    done = repair(agenda, roster, GroupPlan(tuple(role)), away=["p12"])
-    assert {row.role for row in done.plan.placements} == {"rapporteur"}
+    roles = {"p01": "chair", "p12": "rapporteur"}
+    rows = [
+        msgspec.structs.replace(each, role=roles.get(each.participant, ""))
+        for each in told.placements
+    ]
+    done = repair(agenda, roster, GroupPlan(tuple(rows)), away=["p12"])
+    assert {(row.participant, row.role) for row in done.plan.placements if row.role} == {
+        ("p01", "chair")
+    }
     assert [row.participant for row in done.vacant] == ["p12", "p12"]
 
 

@@ -213,6 +213,7 @@ def _session(
             values = person.values if person else {}
             facts = [values.get(column, "") for column in ("country", "organisation", "role")]
             line.append(shown(" · ".join(fact for fact in facts if fact)), "dim")
+            line.append(f"  {shown(row.role)}" if row.role else "", "bold")
             line.truncate(width)
             yield line
 

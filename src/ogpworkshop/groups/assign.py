@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+import msgspec
 import numpy as np
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.groups.earlier import with_history
 from ogpworkshop.groups.placed import Placed, to_rows
 from ogpworkshop.groups.problem import Plan, Problem
+from ogpworkshop.groups.roles import role_scores, with_roles
 from ogpworkshop.groups.rounds import Layout, lay_out, usable
 from ogpworkshop.groups.score import Effort, Report, score
 from ogpworkshop.groups.search import Improvement, chains_for, solve
@@ -60,7 +62,8 @@ def assign(  # noqa: PLR0913 - an organiser's choices, all by name
     stops += [stop] if stop is not None else []
     found = solve(problem, seed, First(stops), on_progress)
     done = Effort(seed, found.steps, found.seconds, found.is_interrupted)
-    return to_rows(layout, found.plan), score(problem, found.plan, effort=done)
+    rows = with_roles(layout, to_rows(layout, found.plan))
+    return rows, _with_role_scores(score(problem, found.plan, effort=done), layout, rows)
 
 
 def check(
@@ -80,7 +83,12 @@ def check(
     layout = with_history(usable(agenda, roster), history)
     placed = Placed(layout, plan)
     faults = (*plan.faults, *placed.faults, *placed.incomplete(agenda))
-    return score(layout.problem, placed.plan, faults=faults)
+    report = score(layout.problem, placed.plan, faults=faults)
+    return _with_role_scores(report, layout, plan)
+
+
+def _with_role_scores(report: Report, layout: Layout, rows: GroupPlan) -> Report:
+    return msgspec.structs.replace(report, scores=(*report.scores, *role_scores(layout, rows)))
 
 
 def faults(agenda: Agenda, roster: Roster) -> tuple[Fault, ...]:

@@ -13,6 +13,7 @@ from ogpworkshop.groups.fewest import Fewest, Level
 from ogpworkshop.groups.kinds import plural, where
 from ogpworkshop.groups.placed import to_rows
 from ogpworkshop.groups.problem import Plan, Problem
+from ogpworkshop.groups.roles import with_roles
 from ogpworkshop.groups.rounds import Layout, usable
 from ogpworkshop.groups.score import Report, score
 from ogpworkshop.groups.standing import costs
@@ -137,7 +138,8 @@ def repair(  # noqa: PLR0913 - what changed, all by name
     fewest = Fewest(asked, carried.plan, _fixed(layout, held))
     levels = _levels(fewest, weighing, moved)
     chosen = _chosen(levels, moved)
-    rows = _with_roles(layout, carried, to_rows(layout, levels[chosen].plan))
+    kept = _with_roles(layout, carried, to_rows(layout, levels[chosen].plan))
+    rows = with_roles(layout, kept)
     told = tuple(_told(layout, carried, rows))
     return Repair(
         rows,
@@ -295,4 +297,9 @@ def _with_roles(layout: Layout, carried: Carried, rows: GroupPlan) -> GroupPlan:
 def _vacant(carried: Carried, rows: GroupPlan) -> tuple[Placement, ...]:
     """Old rows whose role nobody has now."""
     held = {(row.session, row.participant) for row in rows.placements if row.role}
-    return tuple(row for key, row in carried.before.items() if row.role and key not in held)
+    filled = {(row.session, row.group, row.role) for row in rows.placements if row.role}
+    return tuple(
+        row
+        for key, row in carried.before.items()
+        if row.role and key not in held and (row.session, row.group, row.role) not in filled
+    )

@@ -13,6 +13,7 @@ from ogpworkshop.groups.clash import clashes
 from ogpworkshop.groups.criteria import readers
 from ogpworkshop.groups.kinds import plural
 from ogpworkshop.groups.problem import Criterion, Problem, Round, seated
+from ogpworkshop.groups.whom import whom
 from ogpworkshop.model import written
 from ogpworkshop.model.agenda import Agenda, Breakout, Fault
 from ogpworkshop.model.path import Path, Place
@@ -34,6 +35,8 @@ class Layout:
             another share its round.
         present: for each of them, who takes part.
         faults: what keeps it from being solved.
+        roles: for each round, the roles in its groups and a boolean for each person who can have
+            them.
     """
 
     problem: Problem
@@ -42,6 +45,7 @@ class Layout:
     round_of: tuple[int, ...]
     present: tuple[NDArray[np.bool_], ...]
     faults: tuple[Fault, ...]
+    roles: tuple[tuple[tuple[str, NDArray[np.bool_]], ...], ...] = ()
 
 
 def lay_out(agenda: Agenda, roster: Roster) -> Layout:
@@ -58,11 +62,15 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
         there = np.logical_or.reduce(shared)
         rounds.append(_round(agenda, lead, there, faults))
     criteria = [] if faults else _criteria(agenda, roster, people, leads, faults)
+    roles = (
+        [] if faults else [_roles(lead, r, roster, people, faults) for r, lead in enumerate(leads)]
+    )
     names = tuple(person.name or person.id for person in people)
     problem = Problem(names, tuple(rounds), tuple(each for each, _ in criteria))
     if not faults:
         faults += clashes(problem, [place for _, place in criteria])
-    return Layout(problem, people, agenda.breakouts, round_of, present, tuple(faults))
+    held = tuple(faults)
+    return Layout(problem, people, agenda.breakouts, round_of, present, held, tuple(roles))
 
 
 def usable(agenda: Agenda, roster: Roster, *, in_need: bool = False) -> Layout:
@@ -202,6 +210,26 @@ def _criteria(
         except MisaskedError as error:
             faults.append(error.fault)
     return made
+
+
+def _roles(
+    lead: Breakout,
+    round_: int,
+    roster: Roster,
+    people: tuple[Participant, ...],
+    faults: list[Fault],
+) -> tuple[tuple[str, NDArray[np.bool_]], ...]:
+    """Roles in the groups of a round, with who can have them."""
+    breakouts = lead.session.written.breakouts
+    found = []
+    for role, wanted in (breakouts.roles if breakouts else {}).items():
+        path = lead.path / "roles"
+        asked = Asked(role, written.Criterion(), path, roster.columns, people, (round_,), ())
+        try:
+            found.append((role, whom(asked, wanted)[0]))
+        except MisaskedError as error:
+            faults.append(error.fault)
+    return tuple(found)
 
 
 def _collected(leads: list[Breakout]) -> list[tuple[written.Criterion, Path, tuple[int, ...]]]:

@@ -217,6 +217,13 @@ class Breakouts(Shape, frozen=True, kw_only=True):
             description="What the groups are to be like; those of the agenda's groups section if left out."
         ),
     ] = None
+    roles: Annotated[
+        dict[str, dict[str, str | tuple[str, ...]]],
+        Meta(
+            description="Roles that somebody has in every group, and who can have them: columns and values as for need, or {} for everybody.",
+            examples=[{"facilitator": {"role": "facilitator"}, "rapporteur": {}}],
+        ),
+    ] = {}
 
 
 class Session(Shape, frozen=True, kw_only=True):
@@ -337,6 +344,27 @@ class RosterSettings(Shape, frozen=True, kw_only=True):
     ] = {}
 
 
+class Theme(Shape, frozen=True, kw_only=True):
+    """How documents look, for a house that has a look of its own."""
+
+    logo: Annotated[
+        str | None,
+        Meta(description="Picture file in the workshop's folder: PNG, JPEG or SVG."),
+    ] = None
+    colour: Annotated[
+        str | None,
+        Meta(
+            description="Colour of headings and plenaries, dark enough to be read on white.",
+            examples=["#1d4477"],
+        ),
+    ] = None
+    second_colour: Annotated[
+        str | None, Meta(description="Colour of group work.", examples=["#0b6b62"])
+    ] = None
+    heading_font: Annotated[str | None, Meta(description="Typeface of headings.")] = None
+    text_font: Annotated[str | None, Meta(description="Typeface of everything else.")] = None
+
+
 class Groups(Shape, frozen=True, kw_only=True):
     """What holds for the breakout groups of all sessions."""
 
@@ -362,6 +390,7 @@ class AgendaFile(Shape, frozen=True, kw_only=True):
     roster: Annotated[RosterSettings, Meta(description="How the roster is read.")] = (
         RosterSettings()
     )
+    theme: Annotated[Theme, Meta(description="How documents look.")] = Theme()
     check: Annotated[
         dict[str, Any],
         Meta(description="Settings of the checks: select, ignore, severity, and options by rule."),
