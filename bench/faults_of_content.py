@@ -20,14 +20,14 @@ def _talks(number: int, length: str) -> str:
 @fault("duration-sum")
 def _(clean: Clean) -> Iterator[str]:
     for session in clean.work:
-        if not session.written.talks:
+        if not (session.written.talks or session.written.breakouts or len(session.rooms) > 1):
             yield clean.set(session, "talks", _talks(2, f", duration: {session.minutes}m"))
 
 
 @fault("pitch-overrun")
 def _(clean: Clean) -> Iterator[str]:
     for session in clean.work:
-        if not session.written.talks:
+        if not (session.written.talks or session.written.breakouts or len(session.rooms) > 1):
             yield clean.set(session, "talks", _talks((session.minutes or 0) // 5 + 1, ""))
 
 

@@ -22,7 +22,7 @@ def test_anything_else_is_not(name):
 @pytest.mark.parametrize(
     ("text", "meant"),
     [("Manila", "Asia/Manila"), ("Asia/Manilla", "Asia/Manila"), ("asia/manila", "Asia/Manila"),
-     ("New York", "America/New_York"), ("Atlantis", None)],
+     ("New York", "America/New_York"), ("Atlantis", None), ("GMT+8", None)],
 )  # fmt: skip
 def test_a_city_or_a_slip_leads_to_the_zone(text, meant):
     assert nearest_zone(text) == meant

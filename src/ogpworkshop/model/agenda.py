@@ -154,6 +154,15 @@ class Session(msgspec.Struct, frozen=True):
         return Place(self.path / "title" if self.written.title is not None else self.path)
 
 
+def talks_beside(session: Session) -> bool:
+    """Whether its talks are heard at once: in several rooms, one in each group, within a container."""
+    written = session.written
+    n_groups = 0
+    if written.breakouts is not None:
+        n_groups = written.breakouts.groups or len(written.breakouts.rooms)
+    return written.container or len(session.rooms) > 1 or 1 < len(written.talks) <= n_groups
+
+
 class Breakout(msgspec.Struct, frozen=True):
     """A session in which people work in groups; one round of the plan.
 

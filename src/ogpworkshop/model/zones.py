@@ -30,7 +30,10 @@ def nearest_zone(name: str) -> str | None:
     """The zone that was probably meant: another spelling, or the city alone."""
     from zoneinfo import available_timezones  # noqa: PLC0415
 
-    known = sorted(each for each in available_timezones() if "/" in each)
+    # names such as Etc/GMT+8 mean the opposite of what whoever writes GMT+8 has in mind
+    known = sorted(
+        each for each in available_timezones() if "/" in each and not each.startswith("Etc/")
+    )
     plain = name.strip().casefold().replace(" ", "_")
     city = plain.rpartition("/")[2]
     for each in known:

@@ -20,13 +20,14 @@ The last speaker, who has flown in for it, gets three minutes instead of twenty.
     - {title: Clinics by phone, duration: 20m}
 
 ## Not reported
-Talks without a length; `pitch-overrun` counts these.
+Talks without a length; `pitch-overrun` counts these. Talks that are heard beside each other: in
+several rooms, in as many groups as there are talks, or in a container.
 """
 
 from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
-from ogpworkshop.model.agenda import Agenda, Session
+from ogpworkshop.model.agenda import Agenda, Session, talks_beside
 from ogpworkshop.model.path import Path, Place
 from ogpworkshop.model.time import length
 
@@ -35,7 +36,7 @@ from ogpworkshop.model.time import length
 def check(agenda: Agenda) -> Iterator[Finding]:
     for day in agenda.days:
         for session in day.sessions:
-            if session.written.talks and session.is_timed:
+            if session.written.talks and session.is_timed and not talks_beside(session):
                 yield from _finding(session)
 
 

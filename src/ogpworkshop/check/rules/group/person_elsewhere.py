@@ -49,7 +49,7 @@ discussion,1,2,,,p02,Imran Bukhari,
 ```
 
 ## Not reported
-Whoever leads the session itself.
+Whoever leads the session itself, and whoever is named by one in the background.
 """
 
 from collections import defaultdict
@@ -68,7 +68,7 @@ def check(agenda: Agenda, roster: Roster, plan: GroupPlan) -> Iterator[Finding]:
     people = Identities(agenda, roster)
     needed: defaultdict[str, list[tuple[Session, Appearance]]] = defaultdict(list)
     for session in agenda.sessions:
-        for appearance in session.people if session.is_timed else ():
+        for appearance in session.people if session.is_timed and not session.is_aside else ():
             needed[people.of(appearance.ref)].append((session, appearance))
     by_id = {breakout.session.id: breakout.session for breakout in agenda.breakouts}
     for placement in plan.placements:

@@ -28,7 +28,8 @@ late, and the questions fall away.
 - limit: minutes that a talk without a length takes at the least, changing over included.
 
 ## Not reported
-Talks that all have a length, which are duration-sum.
+Talks that all have a length, which are duration-sum; talks that are heard beside each other: in
+several rooms, in as many groups as there are talks, or in a container.
 
 ## Source
 The shortest form in wide use, Ignite, gives a speaker five minutes: 20 slides of 15 seconds.
@@ -37,7 +38,7 @@ The shortest form in wide use, Ignite, gives a speaker five minutes: 20 slides o
 from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
-from ogpworkshop.model.agenda import Agenda, Session
+from ogpworkshop.model.agenda import Agenda, Session, talks_beside
 from ogpworkshop.model.time import Minutes, length
 
 
@@ -45,7 +46,7 @@ from ogpworkshop.model.time import Minutes, length
 def check(agenda: Agenda, *, limit: Minutes = 5) -> Iterator[Finding]:
     for day in agenda.days:
         for session in day.sessions:
-            if session.written.talks and session.is_timed:
+            if session.written.talks and session.is_timed and not talks_beside(session):
                 yield from _finding(session, limit)
 
 
