@@ -26,6 +26,11 @@ class Workshop(msgspec.Struct, frozen=True):
     roster: "Roster | None" = None
     plan: "GroupPlan | None" = None
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the agenda, which its logo has to be in; none for standard input."""
+        return None if self.path == STANDARD_INPUT else self.path.parent
+
 
 class Job(msgspec.Struct, frozen=True):
     """What to make, and where to put it; beside the agenda where no file is named."""
@@ -58,6 +63,7 @@ def render(
         templates=files.template_folders(workshop.path, templates),
         options=job.options,
         fonts=[fonts] if fonts else [],
+        folder=workshop.folder,
     )
     if job.output == STANDARD_INPUT:
         sys.stdout.buffer.write(rendered.content)

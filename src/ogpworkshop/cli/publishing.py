@@ -113,6 +113,7 @@ def publish(wish: Wish, order: Order, *, strict: bool) -> int:
                 options=_own(wish.options, sheet.document),
                 selection=sheet.selection,
                 fonts=[order.fonts] if order.fonts else [],
+                folder=workshop.folder,
             )
             made.append((sheet, rendered))
     _write(made, force=order.force)

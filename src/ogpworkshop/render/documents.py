@@ -101,6 +101,7 @@ def render(  # noqa: PLR0913  # the front door: what can be given is given by na
     options: Mapping[str, Choice] | None = None,
     selection: Selection | None = None,
     fonts: Sequence[Path] = (),
+    folder: Path | None = None,
     changed: datetime | None = None,
 ) -> Rendered:
     """Make a document; nothing is written to disk.
@@ -115,6 +116,7 @@ def render(  # noqa: PLR0913  # the front door: what can be given is given by na
         options: choices that the document offers.
         selection: limits it to these people, rooms, sessions or days; found by `select`.
         fonts: more folders with fonts for PDF.
+        folder: the workshop's, where its logo is.
         changed: when the content last changed, for a PDF's date; none is written without it.
 
     Raises:
@@ -128,7 +130,7 @@ def render(  # noqa: PLR0913  # the front door: what can be given is given by na
         chosen,
         output,
         making.Content(agenda, roster, plan, _options(chosen, options or {}), selection),
-        making.Place(shipped(), tuple(templates), tuple(fonts), changed),
+        making.Place(shipped(), tuple(templates), tuple(fonts), changed, folder),
     )
 
 

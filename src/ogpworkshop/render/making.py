@@ -19,10 +19,12 @@ from ogpworkshop.render.folders import Folders
 from ogpworkshop.render.linked import linked_data
 from ogpworkshop.render.selecting import Selection, narrowed
 from ogpworkshop.render.stock import stock_of
+from ogpworkshop.render.theme import Logo, logo_of
 from ogpworkshop.render.view import View
 from ogpworkshop.render.viewing import view_of
 
 _LISTED = 5
+_LOGO = "ogp-logo.svg"
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -42,6 +44,7 @@ class Place(msgspec.Struct, frozen=True):
     templates: tuple[Path, ...]
     fonts: tuple[Path, ...]
     changed: datetime | None
+    folder: Path | None = None
 
 
 def make(document: Document, output: str, content: Content, place: Place) -> Rendered:
@@ -60,6 +63,7 @@ class Written(msgspec.Struct, frozen=True):
     rules: TemplateEnvironment
     template: str
     names: dict[str, Any]
+    logo: Logo | None = None
 
 
 def write(document: Document, output: str, content: Content, place: Place) -> Written:
@@ -68,9 +72,12 @@ def write(document: Document, output: str, content: Content, place: Place) -> Wr
     rules = environment(output, place.shipped, place.templates)
     if output == "html":
         rules.globals["linked_data"] = linked_data(seen)
+    logo = logo_of(content.agenda.written.theme, place.folder)
+    if logo:
+        names["logo"] = logo.as_link if output == "html" else _LOGO
     template = f"{document.name}/{document.name}.{SUFFIXES[output]}.j2"
     text = _text(rules, template, names)
-    return Written(text, output, seen, rules, template, names)
+    return Written(text, output, seen, rules, template, names, logo)
 
 
 def _seen(document: Document, output: str, content: Content) -> tuple[View, dict[str, Any]]:
@@ -85,7 +92,7 @@ def _seen(document: Document, output: str, content: Content) -> tuple[View, dict
     if content.selection is not None:
         seen = narrowed(seen, content.selection)
     names = {field: getattr(seen, field) for field in seen.__struct_fields__}
-    names |= {"options": dict(content.options), "document": document, "output": output}
+    names |= {"options": dict(content.options), "document": document, "output": output, "logo": ""}
     if "stock" in content.options:
         stock, nudge = (str(content.options.get(name, "")) for name in ("stock", "nudge"))
         names["stock"] = stock_of(stock, seen.workshop.paper, nudge)
@@ -119,6 +126,8 @@ def _finish(written: Written, place: Place) -> Rendered:
             root=_root(place),
             fonts=place.fonts,
             changed=place.changed,
+            families=(written.seen.theme.text_font, written.seen.theme.heading_font),
+            files={_LOGO: written.logo.as_drawing} if written.logo else {},
         )
     except typst.TypstFaultError as error:
         raise _located(error.fault, written) from None

@@ -18,7 +18,8 @@ escaped for the format of the template; a name that does not exist is an error t
 
 Besides these there are `options`, the choices of the document by name, and `document`, which has
 `name`, `title` and `summary`; `output` is the format that is made, and `stock` the sheet of cards
-of a document that has such an option. Web pages also have `linked_data`, the workshop as schema.org tells
+of a document that has such an option. `logo` is the file of the theme's logo, in web pages its
+content as an address; empty if there is none. Web pages also have `linked_data`, the workshop as schema.org tells
 it, for `{{ linked_data|tojson }}`.
 """
 _FILTERS = """\

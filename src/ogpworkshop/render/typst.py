@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +11,9 @@ from typing import Any
 import msgspec
 
 from ogpworkshop.errors import OgpError
+from ogpworkshop.model.near import nearest
 
+_MAIN = "main.typ"
 FONTS = Path(__file__).parent.parent / "fonts"
 BUNDLED = ("Source Sans 3", "Source Serif 4")
 # Families looked for on the machine when the bundled ones lack a letter, in this order.
@@ -59,13 +61,15 @@ class Compiled(msgspec.Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-def compile_source(
+def compile_source(  # noqa: PLR0913  # the door to the engine: everything is given by name
     source: str,
     output: str = "pdf",
     *,
     root: Path,
     fonts: Sequence[Path] = (),
     changed: datetime | None = None,
+    families: tuple[str, str] = ("", ""),
+    files: Mapping[str, bytes] | None = None,
 ) -> Compiled:
     """The PDF of a Typst source, or its one page as SVG.
 
@@ -76,6 +80,8 @@ def compile_source(
         fonts: more folders with fonts.
         changed: when the content last changed; written into the PDF if given, so that equal
             content gives equal bytes.
+        families: typefaces of text and of headings, before those that come along.
+        files: pictures by the names under which the source asks for them.
 
     Raises:
         TypstFaultError: when the source has a mistake.
@@ -86,8 +92,9 @@ def compile_source(
         line = source.count("\n", 0, package.start()) + 1
         message = "packages from the network are not used in templates"
         raise TypstFaultError(Fault(message, line))
-    press = _Press(source, output, root, changed)
-    missing = press.attempt(_bundled(tuple(fonts)))
+    press = _Press(source, output, root, changed, families, files or {})
+    is_known = set(families) - {"", *_bundled(tuple(fonts)).families()} == set()
+    missing = press.attempt(_bundled(tuple(fonts))) if is_known else ("",)
     if missing:
         missing = press.attempt(_installed(tuple(fonts)))
     if missing:
@@ -98,8 +105,17 @@ def compile_source(
 class _Press:
     """Compiles one source with one set of fonts after the other."""
 
-    def __init__(self, source: str, output: str, root: Path, changed: datetime | None) -> None:
-        self.source = source.encode()
+    def __init__(  # noqa: PLR0913, PLR0917  # what does not change between attempts
+        self,
+        source: str,
+        output: str,
+        root: Path,
+        changed: datetime | None,
+        families: tuple[str, str],
+        files: Mapping[str, bytes],
+    ) -> None:
+        self.source = {_MAIN: source.encode(), **files} if files else source.encode()
+        self.families = families
         self.output = output
         self.root = root
         self.changed = changed
@@ -125,14 +141,22 @@ class _Press:
     def _compiler(self, fonts: Any) -> Any:
         """Typst with these fonts; a compiler takes its source once."""
         known = set(fonts.families())
+        for name in self.families:
+            if name and name not in known:
+                near = nearest(name, known)
+                raise OgpError(
+                    f"there is no typeface “{name}” on this machine",
+                    f"Did you mean “{near}”?" if near else "Install it, or give --fonts FOLDER.",
+                )
         chain = [*BUNDLED, *(family for family in _FAMILIES if family in known)]
+        text, heading = ([name] if name else [] for name in self.families)
         return _engine().Compiler(
             self.source,
             root=str(self.root),
             font_paths=fonts,
             sys_inputs={
-                "sans": json.dumps(chain),
-                "serif": json.dumps([*reversed(chain[:2]), *chain[2:]]),
+                "sans": json.dumps([*text, *chain]),
+                "serif": json.dumps([*heading, *reversed(chain[:2]), *chain[2:]]),
             },
             # Never looked into; named so that no package of the machine is found either.
             package_path=str(self.root / ".no-packages"),

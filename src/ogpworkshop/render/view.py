@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from ogpworkshop.render.theme import Theme
 from ogpworkshop.render.view_people import (
     Attendee,
     Columns,
@@ -278,6 +279,7 @@ class View(Shown, frozen=True):
 
     workshop: Annotated[Workshop, Meta(description="The workshop as a whole.")]
     words: Annotated[Words, Meta(description="Words that documents print of their own accord.")]
+    theme: Annotated[Theme, Meta(description="How documents look.")] = Theme()
     days: Annotated[tuple[Day, ...], Meta(description="The days in order.")] = ()
     rounds: Annotated[
         tuple[Round, ...], Meta(description="Groups by session; empty without a plan.")

@@ -23,6 +23,7 @@ from ogpworkshop.render.grouping import rooms_of, rounds_of
 from ogpworkshop.render.people import Directory
 from ogpworkshop.render.phrases import line, lines, paragraphs, span_of
 from ogpworkshop.render.placing import by_time, charts_of, doors_of
+from ogpworkshop.render.theme import theme_of
 from ogpworkshop.render.words import words_in
 
 _FAMILIES = {
@@ -96,10 +97,15 @@ class _Viewer:
 
     def shown(self, plan: GroupPlan | None) -> view.View:
         days = tuple(self._day(number, day) for number, day in enumerate(self.agenda.days, 1))
+        workshop = self.agenda.workshop
         rounds = rounds_of(self.agenda, plan, days, self.directory, self.words) if plan else ()
         return view.View(
             workshop=self._workshop(),
             words=self.words,
+            theme=theme_of(
+                self.agenda.written.theme,
+                line(workshop.organiser or workshop.title) or self.words.organiser,
+            ),
             days=days,
             rounds=rounds,
             rooms=rooms_of(self.agenda, rounds, self.words),
