@@ -325,3 +325,51 @@ def test_earlier_meetings_of_a_session_and_its_continuation_count_once():
     assert met_before(ids, [plan]).max() == 1
     assert met_before(ids, [plan, plan]).max() == 2
     assert met_before(["p01", "stranger"], [plan]).sum() == 0
+
+
+SIZED = """
+days:
+  - sessions:
+      - {{time: 09:00-10:00, title: First talks, id: first, breakouts: {{sizes: {sizes}{more}}}}}
+"""
+
+
+def sized(sizes, more=", groups: 3"):
+    agenda = read_agenda(SIZED.format(sizes=sizes, more=more).encode(), "agenda.yaml")[0]
+    return agenda, read_roster(ROSTER.encode(), "participants.csv")[0]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        ("[5, 3, 2]", [5, 3, 2]),
+        ("[6, 1-2, 2-3]", [6, 2, 2]),
+        ("3-4", [4, 3, 3]),
+        ("[8, 2]", [8, 2]),
+    ],
+)
+def test_groups_have_the_sizes_that_are_written(sizes, expected):
+    more = "" if sizes == "[8, 2]" else ", groups: 3"
+    plan, report = assign(*sized(sizes, more), effort="quick")
+    places = list(groups_of(plan, "first").values())
+    found = [places.count(g) for g in range(1, len(expected) + 1)]
+    assert report.is_sound
+    if sizes == "[6, 1-2, 2-3]":
+        assert (found[0], sum(found)) == (6, 10)
+    else:
+        assert sorted(found) == sorted(expected)
+
+
+WRONG_SIZES = {
+    "[5, 3, 1]": "The sizes of “First talks” are for 9 to 9 people, but 10 people take part",
+    "[5, 5]": "“First talks” has 3 groups, but sizes for 2",
+    "few": "“few” is not the size of a group",
+    "9-3": "The sizes of “First talks” are for 27 to 9 people, but 10 people take part",
+}
+
+
+@pytest.mark.parametrize(("sizes", "message"), WRONG_SIZES.items())
+def test_sizes_that_cannot_be_are_said(sizes, message):
+    found = faults(*sized(sizes))
+    assert message in [fault.message for fault in found]
+    assert str(found[0].place.path) == "days[0].sessions[0].breakouts.sizes"

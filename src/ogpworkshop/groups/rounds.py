@@ -1,5 +1,6 @@
 """From an agenda and a roster to the problem of groups: who takes part when, in how big groups."""
 
+import re
 from dataclasses import dataclass
 
 import msgspec
@@ -19,6 +20,7 @@ from ogpworkshop.model.agenda import Agenda, Breakout, Fault
 from ogpworkshop.model.path import Path, Place
 from ogpworkshop.model.roster import Participant, Roster
 
+_SIZE = re.compile(r"\s*(\d{1,5})(?:\s*(?:-|–|to)\s*(\d{1,5}))?\s*")
 _MOST = 3000
 """Every two people are weighed against each other, which takes memory by the square."""
 
@@ -159,7 +161,44 @@ def _round(
         )
         seats = []
     groups = [_group_name(breakout, g) for g in range(n_groups)]
+    written_sizes = breakout.session.written.breakouts
+    if written_sizes and written_sizes.sizes:
+        sized = _sized(breakout, written_sizes.sizes, seats or [None] * n_groups, present, faults)
+        if sized:
+            return Round(f"“{name}”", present, *sized, tuple(groups))
     return seated(f"“{name}”", present, n_groups, seats=seats, groups=groups)
+
+
+def _sized(
+    breakout: Breakout,
+    sizes: tuple[str, ...],
+    seats: list[int | None],
+    present: NDArray[np.bool_],
+    faults: list[Fault],
+) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
+    """Fewest and most people of each group as written; None, and a fault, if that cannot be."""
+    name, total, place = breakout.session.name, int(present.sum()), Place(breakout.path / "sizes")
+    given = list(sizes) * len(seats) if len(sizes) == 1 else list(sizes)
+    matches = [_SIZE.fullmatch(each) for each in given]
+    unread = next((each for each, match in zip(given, matches, strict=True) if not match), None)
+    message = ""
+    if unread is not None:
+        message = f"“{unread}” is not the size of a group"
+    elif len(given) != len(seats):
+        message = f"“{name}” has {len(seats)} groups, but sizes for {len(given)}"
+    if not message:
+        low = np.array([int(match[1]) for match in matches if match], dtype=np.int64)
+        high = np.array([int(match[2] or match[1]) for match in matches if match], dtype=np.int64)
+        most = np.array([total if seat is None else seat for seat in seats], dtype=np.int64)
+        high = np.minimum(high, most)
+        if (low <= high).all() and int(low.sum()) <= total <= int(high.sum()):
+            return low, high
+        span = f"{int(low.sum())} to {int(high.sum())}"
+        people = plural(total, "person takes part", "people take part")
+        message = f"The sizes of “{name}” are for {span} people, but {people}"
+    label = "a number, a range like 6-9, or one for each group"
+    faults.append(Fault("breakout-impossible", place, message, label))
+    return None
 
 
 def _seats(agenda: Agenda, ref: str) -> int | None:

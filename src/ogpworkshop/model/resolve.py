@@ -246,7 +246,8 @@ def _own_breakout(
     file: written.AgendaFile, session: Session, breakouts: written.Breakouts
 ) -> Breakout:
     path = breakouts.path
-    n_groups = breakouts.groups or len(breakouts.rooms) or len(breakouts.topics) or 1
+    n_sizes = len(breakouts.sizes) if len(breakouts.sizes) > 1 else 0
+    n_groups = breakouts.groups or n_sizes or len(breakouts.rooms) or len(breakouts.topics) or 1
     topics = breakouts.topics or ("",)
     criteria = file.groups.criteria if breakouts.criteria is None else breakouts.criteria
     return Breakout(

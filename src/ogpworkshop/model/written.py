@@ -207,6 +207,13 @@ class Breakouts(Shape, frozen=True, kw_only=True):
         Annotated[int, Meta(ge=1)] | None,
         Meta(description="How many groups; one per topic or per room if left out."),
     ] = None
+    sizes: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="How many people a group has: a number or a range for all, or one for each group; as even as can be if left out.",
+            examples=["6-9", ["8", "8", "5-7"]],
+        ),
+    ] = ()
     rooms: Annotated[tuple[str, ...], Meta(description="One room per group, keys of rooms.")] = ()
     topics: Annotated[
         tuple[str, ...], Meta(description="Topics, shared out among the groups in turn.")
