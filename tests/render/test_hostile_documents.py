@@ -78,8 +78,9 @@ def titles(workshop, texts_of):
 
 def test_linked_data_is_one_script_that_holds_json(hostile_workshop):
     made = Structure(documents.render("programme", "html", *hostile_workshop).content)
-    assert sum(element[0] == "script" for element in made.elements) == 1
-    told = json.loads(made.data[-1])
+    assert made.elements.count(("script", "type")) == 1
+    assert sum(element[0] == "script" for element in made.elements) == 2
+    told = json.loads(next(text for text in made.data if text.startswith("{")))
     assert told["@type"] == "EducationEvent"
     assert len(told["subEvent"]) == 6
     assert told["subEvent"][0]["startDate"] == "2017-08-07T20:40+08:00"

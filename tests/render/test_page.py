@@ -1,11 +1,14 @@
 """The web pages in a real browser: nothing runs, nothing is fetched, nothing sticks out."""
 
 from itertools import pairwise
+from urllib.parse import unquote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from ogpworkshop.render import documents
+from ogpworkshop.source import ical
 
 WIDTHS = (320, 390, 1100)
 # What Debian's Chromium needs where there is no display and no user namespace.
@@ -128,8 +131,9 @@ def test_the_page_has_landmarks_one_first_heading_and_no_level_left_out(browser,
         targets = visit.page.evaluate(
             "[...document.querySelectorAll('a[href]')].map(e => e.getAttribute('href'))"
         )
-        assert {target[:1] for target in targets} == {"#"}
-        assert {target[1:] for target in targets} <= set(identities)
+        inside = {target for target in targets if not target.startswith("data:text/calendar;")}
+        assert {target[:1] for target in inside} == {"#"}
+        assert {target[1:] for target in inside} <= set(identities)
 
 
 def test_the_skip_link_is_first_and_shows_when_it_has_the_keyboard(browser, pages):
@@ -167,3 +171,90 @@ def test_the_page_prints_one_day_to_a_sheet_and_without_its_links(browser, pages
 
 def test_the_programme_is_light(pages):
     assert (pages / "programme.html").stat().st_size <= 60_000
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1100])
+@pytest.mark.parametrize("name", ["programme", "groups", "rooms", "hostile programme"])
+def test_axe_finds_nothing(browser, pages, name, width, scheme):
+    with Visit(browser, pages / f"{name}.html", width, color_scheme=scheme) as visit:
+        found = Axe().run(visit.page).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+
+
+@pytest.mark.parametrize("name", ["programme", "groups"])
+def test_at_200_percent_nothing_is_cut_off(browser, pages, name):
+    # half of 1280 pixels, as a browser at 200 % has
+    with Visit(browser, pages / f"{name}.html", 640, device_scale_factor=2) as visit:
+        visit.page.add_style_tag(content="html { font-size: 200% }")
+        size = visit.page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        assert size[0] <= size[1]
+
+
+def shown(visit):
+    return visit.page.locator(".session:visible h3").all_inner_texts()
+
+
+@pytest.mark.parametrize("is_scripted", [True, False])
+def test_kinds_rooms_and_people_are_chosen_with_the_keyboard_and_without_scripts(
+    browser, pages, is_scripted
+):
+    with Visit(browser, pages / "programme.html", 1100, java_script_enabled=is_scripted) as visit:
+        everything = shown(visit)
+        visit.page.get_by_label("Kind").select_option("Clinic")
+        assert [text.split("\n")[0].split(" continued")[0] for text in shown(visit)] == [
+            "Challenge Clinics", "Challenge Clinics",
+        ]  # fmt: skip
+        visit.page.get_by_label("Kind").select_option("All")
+        visit.page.get_by_label("Person").select_option("Maya Tamang")
+        assert shown(visit) == ["Wrap-up Discussion", "Closing"]
+        visit.page.get_by_label("Person").focus()
+        visit.page.keyboard.press("Home")
+        visit.page.get_by_label("Person").select_option("All")
+        visit.page.get_by_label("Room").select_option("Auditorium")
+        assert 0 < len(shown(visit)) < len(everything)
+
+
+def test_the_session_that_is_on_is_marked(browser, pages):
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.install(time="2017-08-07T01:45:00Z")
+    page.goto((pages / "programme.html").as_uri())
+    current = page.locator("[aria-current=time]")
+    assert current.locator("h3").all_inner_texts() == ["The Elevator Pitch"]
+    page.clock.fast_forward("01:30:00")
+    assert current.locator("h3").all_inner_texts() == ["Coffee Break"]
+    context.close()
+
+
+def test_times_are_told_where_the_reader_is_on_request(browser, pages):
+    with Visit(browser, pages / "programme.html", 1100, timezone_id="Asia/Kathmandu") as visit:
+        first = visit.page.locator("#s-the-elevator-pitch time").first
+        assert first.inner_text() == "09:30"
+        visit.page.get_by_label("Times where I am").check()
+        assert first.inner_text() == "07:15"
+        visit.page.get_by_label("Times where I am").uncheck()
+        assert first.inner_text() == "09:30"
+
+
+def test_a_session_is_added_to_a_calendar(browser, pages):
+    with Visit(browser, pages / "programme.html", 1100) as visit:
+        link = visit.page.locator("#s-the-elevator-pitch .to-calendar a")
+        assert link.get_attribute("download") == "s-the-elevator-pitch.ics"
+        kind, _, content = link.get_attribute("href").partition(",")
+        assert kind == "data:text/calendar;charset=utf-8"
+        entry = next(ical.parse(unquote(content)).all("VEVENT"))
+        assert entry.text("SUMMARY") == "The Elevator Pitch"
+        assert entry.text("DTSTART") == "20170807T013000Z"
+        assert entry.text("DTEND") == "20170807T030000Z"
+
+
+def test_only_the_one_script_of_the_page_may_run(browser, pages):
+    with Visit(browser, pages / "programme.html", 1100) as visit:
+        visit.page.evaluate(
+            "document.body.append(Object.assign(document.createElement('script'),"
+            " {textContent: 'document.title = 1'}))"
+        )
+        assert visit.page.title() != "1"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,10 @@ from ogpworkshop.model.roster import Roster
 from ogpworkshop.render import typst
 from ogpworkshop.render.documents import MARK, MAX_OUTPUT, SUFFIXES, Choice, Document, Rendered
 from ogpworkshop.render.environment import TemplateEnvironment, environment
+from ogpworkshop.render.filtering import filters_of
 from ogpworkshop.render.folders import Folders
 from ogpworkshop.render.linked import linked_data
+from ogpworkshop.render.reminders import calendar_link
 from ogpworkshop.render.selecting import Selection, narrowed
 from ogpworkshop.render.stock import stock_of
 from ogpworkshop.render.theme import Logo, logo_of
@@ -72,6 +75,8 @@ def write(document: Document, output: str, content: Content, place: Place) -> Wr
     rules = environment(output, place.shipped, place.templates)
     if output == "html":
         rules.globals["linked_data"] = linked_data(seen)
+        names["filters"] = filters_of(seen)
+        rules.globals["calendar_link"] = partial(calendar_link, seen)
     logo = logo_of(content.agenda.written.theme, place.folder)
     if logo:
         names["logo"] = logo.as_link if output == "html" else _LOGO

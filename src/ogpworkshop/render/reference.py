@@ -20,7 +20,9 @@ Besides these there are `options`, the choices of the document by name, and `doc
 `name`, `title` and `summary`; `output` is the format that is made, and `stock` the sheet of cards
 of a document that has such an option. `logo` is the file of the theme's logo, in web pages its
 content as an address; empty if there is none. Web pages also have `linked_data`, the workshop as schema.org tells
-it, for `{{ linked_data|tojson }}`.
+it, for `{{ linked_data|tojson }}`; `filters`, with what sessions have in common (`kinds`, `places`,
+`people`) and `filters.of(session)` for the classes of a session; and `calendar_link()`, the address
+of a calendar with all sessions, or `calendar_link(session)` with one.
 """
 _FILTERS = """\
 ## Filters of ogp
@@ -30,6 +32,7 @@ Besides Jinja's own there are:
 | filter | in | what it does |
 |---|---|---|
 | `typst` | PDF | A value as a Typst expression: text, number, list or dictionary. |
+| `script_hash` | HTML | What the security policy of the page calls its script. |
 | `qr` | PDF | A QR code as a Typst string that holds an SVG picture. |
 | `vcard` | PDF | A participant as an address book takes it: name and organisation. |
 | `hang(at, mark, to)` | text | A paragraph within 78 columns, behind a mark. |

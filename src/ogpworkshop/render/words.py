@@ -98,6 +98,20 @@ class Words(msgspec.Struct, frozen=True):
     took_part: Annotated[str, Meta(description="After a name on a certificate.")] = (
         "has taken part in"
     )
+    now: Annotated[str, Meta(description="Beside the session that is on, in a web page.")] = "Now"
+    show: Annotated[str, Meta(description="Before the choices of what a web page shows.")] = "Show"
+    kind: Annotated[str, Meta(description="Label of a choice of kinds.")] = "Kind"
+    person_shown: Annotated[str, Meta(description="Label of a choice of people.")] = "Person"
+    everything: Annotated[str, Meta(description="In a choice: no limit.")] = "All"
+    to_calendar: Annotated[str, Meta(description="Link that adds to a calendar.")] = (
+        "Add to calendar"
+    )
+    all_to_calendar: Annotated[str, Meta(description="Link that adds everything.")] = (
+        "Whole programme for your calendar"
+    )
+    own_time: Annotated[str, Meta(description="Choice of the reader's time zone.")] = (
+        "Times where I am"
+    )
     fewer: Annotated[str, Meta(description="In place of a number too small to be told.")] = (
         "fewer than 3"
     )

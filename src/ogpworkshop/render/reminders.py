@@ -1,0 +1,54 @@
+"""Sessions as links that a reader's calendar takes: the page needs no other file and no network."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+from ogpworkshop.render.view import Session, View
+from ogpworkshop.source import ical
+
+_STAMP = "19700101T000000Z"
+
+
+def calendar_link(seen: View, session: Session | None = None) -> str:
+    """The address of a calendar with one session, or with all that have a time in a known zone.
+
+    "" where there is none.
+    """
+    chosen = [session] if session else [each for day in seen.days for each in day.sessions]
+    entries = [line for each in chosen if not each.is_pause for line in _entry(seen, each)]
+    if not entries:
+        return ""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ogpworkshop//page//EN"]
+    return f"data:text/calendar;charset=utf-8,{quote(_text([*lines, *entries, 'END:VCALENDAR']))}"
+
+
+def _entry(seen: View, session: Session) -> Iterator[str]:
+    start, end = _moment(session.starts_at), _moment(session.ends_at)
+    if not (start and end):
+        return
+    place = ", ".join(part for part in (session.place, seen.workshop.venue) if part)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{session.anchor}.{seen.workshop.first_day}.page.ogpworkshop"
+    yield f"DTSTAMP:{_STAMP}"
+    yield f"DTSTART:{start}"
+    yield f"DTEND:{end}"
+    yield f"SUMMARY:{ical.escaped(session.title)}"
+    if place:
+        yield f"LOCATION:{ical.escaped(place)}"
+    yield "END:VEVENT"
+
+
+def _moment(text: str) -> str:
+    """A moment in UTC as calendars write it; "" where it or its zone is not known."""
+    moment = datetime.fromisoformat(text) if text else None
+    if moment is None or moment.tzinfo is None:
+        return ""
+    try:
+        return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    except OverflowError:
+        return ""
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(map(ical.folded, lines)).encode("utf-8", "replace").decode()
