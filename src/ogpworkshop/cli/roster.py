@@ -1,14 +1,26 @@
 """`ogp roster`: the people who come."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ogpworkshop.cli import files, options
 from ogpworkshop.cli.options import FailOn, Format, Level
+from ogpworkshop.errors import OgpError
+
+if TYPE_CHECKING:
+    from ogpworkshop.model.agenda import Agenda
 
 app = typer.Typer(help="The roster: who comes.", no_args_is_help=True, rich_markup_mode=None)
+
+RosterArgument = Annotated[
+    Path | None,
+    typer.Argument(metavar="[ROSTER]", help="Roster file; that of the agenda here if left out."),
+]
+AgendaOption = Annotated[
+    Path | None, typer.Option("--agenda", "-a", help="Agenda that the roster belongs to.")
+]
 
 
 @app.command()
@@ -37,3 +49,88 @@ def check(
         roster = files.needed_roster_path(read, beside, None)
     asked = Request(agenda_file, roster, is_whole=False, only="roster")
     conclude([asked], format, show, fail_on)
+
+
+@app.command()
+def show(roster: RosterArgument = None) -> None:
+    """Show who is in a roster, and what the columns of an export became."""
+    from ogpworkshop.cli import rostering
+
+    rostering.show(_roster(roster, None)[0])
+
+
+@app.command("import")
+def import_(
+    export: Annotated[
+        Path,
+        typer.Argument(
+            metavar="EXPORT",
+            help="CSV of pretix, Indico, Eventbrite, Sessionize, Google or Microsoft Forms, or a list.",
+        ),
+    ],
+    merge: Annotated[
+        Path | None,
+        typer.Option("--merge", help="Roster to bring up to date; its ids stay."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="File to write; participants.csv if left out."),
+    ] = None,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what would change, and write nothing.")
+    ] = False,
+    force: options.Force = False,
+) -> None:
+    """Make a roster of a registration system's export, or bring one up to date."""
+    from ogpworkshop.cli import rostering
+
+    rostering.import_(export, merge, output, diff=diff, force=force)
+
+
+@app.command()
+def stats(
+    roster: RosterArgument = None,
+    agenda: AgendaOption = None,
+    by: Annotated[
+        list[str] | None, typer.Option("--by", help="Column to count by; repeatable.")
+    ] = None,
+) -> None:
+    """Count who comes, by country, organisation type, gender; small counts of these are not told."""
+    from ogpworkshop.cli import rostering
+
+    path, programme = _roster(roster, agenda)
+    rostering.stats(files.read_roster(path)[0], programme, by or [])
+
+
+@app.command()
+def purge(
+    roster: RosterArgument = None,
+    agenda: AgendaOption = None,
+    after: Annotated[
+        str, typer.Option("--after", help="How long after the last day: 90d, 12w.")
+    ] = "90d",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would go, and write nothing.")
+    ] = False,
+) -> None:
+    """Take e-mails, dietary needs and everything sensitive out once the workshop is over."""
+    from ogpworkshop.cli import rostering
+
+    path, programme = _roster(roster, agenda)
+    raise typer.Exit(rostering.purge(path, programme, _days(after), today=None, dry_run=dry_run))
+
+
+def _days(text: str) -> int:
+    number, unit = text[:-1], text[-1:].casefold()
+    if not (number.isdecimal() and len(number) < 5 and unit in {"d", "w"}):
+        raise OgpError(f"{text} is no length of time", "Write 90d for days or 12w for weeks.")
+    return int(number) * (7 if unit == "w" else 1)
+
+
+def _roster(roster: Path | None, agenda: Path | None) -> "tuple[Path, Agenda | None]":
+    """The roster of a command, and the agenda it belongs to."""
+    agenda_file = files.agenda_beside(roster, agenda)
+    read = files.read_agenda(agenda_file)[0] if agenda_file else None
+    if roster is None:
+        roster = files.needed_roster_path(read, agenda_file or files.USUAL[-1], None)
+    return roster, read
