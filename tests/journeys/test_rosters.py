@@ -21,6 +21,7 @@ def test_an_export_becomes_a_roster_and_is_brought_up_to_date(ogp, tmp_path):
     assert roster.read_bytes() == before
     assert ogp("roster", "import", "form.csv", "--merge", "participants.csv").returncode == 0
     assert "p03,Eve Fox" in roster.read_text("utf-8")
+    roster.write_text("id,name\np1,Mine\n", "utf-8")
     assert ogp("roster", "import", "form.csv").returncode == 2
 
 

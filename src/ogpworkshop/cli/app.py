@@ -48,6 +48,7 @@ def _root(
 
 
 app.command("init")(init.init)
+app.command("init")(exchange.init)
 app.command("check")(check.check)
 agenda.app.command("import")(exchange.import_)
 agenda.app.command("export")(exchange.export)

@@ -79,3 +79,23 @@ def import_(
     from ogpworkshop.cli import importing
 
     importing.run(document, output, preview=preview, force=force)
+
+
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="Folder; this one if left out.")
+    ] = Path(),
+    document: Annotated[
+        Path | None,
+        typer.Option("--from", help="Document to take the agenda from, in any format."),
+    ] = None,
+    roster: Annotated[
+        Path | None,
+        typer.Option("--roster", "-r", help="Export of a registration system to take people from."),
+    ] = None,
+    force: options.Force = False,
+) -> None:
+    """Begin a workshop: agenda, roster, README and a check for every edit, all explained."""
+    from ogpworkshop.cli import starting
+
+    starting.run(folder, document, roster, force=force)

@@ -58,10 +58,10 @@ def run(path: Path, output: Path, *, preview: bool, force: bool) -> None:
     else:
         is_new = write_whole(output, content, force=force, ours=lambda _present: False)
         sys.stderr.write(f"{output}: {'written' if is_new else 'unchanged'}\n")
-    _tell(agenda, source)
+    tell(agenda, source)
 
 
-def _tell(agenda: "Agenda", source: "Source") -> None:
+def tell(agenda: "Agenda", source: "Source") -> None:
     """Say how much was read, and list what found no place, with its line."""
     from ogpworkshop.check.extent import extent
     from ogpworkshop.check.report.words import shown
