@@ -23,10 +23,8 @@ from ogpworkshop.groups.standing import NEVER, Costs, Delta, Standing
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-_TRIED = 8
-"""Changes of each sort that are tried from a plan."""
 _WORK = 200
-"""People times plans kept of each level."""
+"""People times plans kept of each level; four times as many changes of each sort are tried."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +75,8 @@ class Fewest:
         present = np.stack([each.present for each in asked.problem.rounds])
         self._open = present & (old < 0) & ~fixed
         self.forced: Bools = np.logical_or.reduce(self._open)
-        self._kept = max(1, min(4, _WORK // max(1, asked.problem.n_people)))
+        work = _WORK // max(1, asked.problem.n_people)
+        self._kept, self._tried = max(1, min(4, work)), max(3, min(8, 4 * work))
 
     def levels(self) -> Iterator[Level | None]:
         """The best plan with 0, 1, 2 … people moved; None where none moves exactly so many."""
@@ -158,9 +157,10 @@ class Fewest:
         plan = self.old.copy()
         for r, round_ in enumerate(self.asked.problem.rounds):
             for _ in range(int(self._open[r].sum())):
-                delta = Standing(self.asked, plan, ~(self._open & (plan < 0))).moves(r)
+                waiting = np.flatnonzero(self._open[r] & (plan[r] < 0))
+                delta = Standing(self.asked, plan, self.fixed, waiting).moves(r)
                 person, group = divmod(delta.best()[0], round_.n_groups)
-                plan[r, person] = group
+                plan[r, waiting[person]] = group
         return plan
 
     def _among(self, people: int, level: Level) -> _Grown:
@@ -179,14 +179,14 @@ class Fewest:
 
     def _settled(self, plan: Plan, told: Bools) -> Level:
         """Those who are moved anyway change places as long as that pays."""
-        plan = plan.copy()
+        plan, people = plan.copy(), np.flatnonzero(told)
         while told.any():
-            standing = Standing(self.asked, plan, self.fixed | ~told)
+            standing = Standing(self.asked, plan, self.fixed, people)
             steps = [_step(standing, r) for r in range(len(plan))]
-            rank, r, people, groups = min(steps, key=lambda step: step[0])
+            rank, r, movers, groups = min(steps, key=lambda step: step[0])
             if rank >= (0, 0):
                 break
-            plan[r, people] = groups
+            plan[r, movers] = groups
         return Level(plan, told, self.asked.rank(plan))
 
     def _by_one(self, level: Level) -> Iterator[_Grown]:
@@ -196,7 +196,7 @@ class Fewest:
         best = [_each(standing.moves(r)) for r in rounds]
         gain = _sum([delta.gains() for delta, _ in best])
         gain.breaches[level.told] = NEVER
-        for person in gain.order(_TRIED).tolist():
+        for person in gain.order(self._tried).tolist():
             plan = level.plan.copy()
             for r, (delta, groups) in enumerate(best):
                 if (delta.breaches[person], delta.wishes[person]) < (0, 0):
@@ -213,7 +213,7 @@ class Fewest:
         for r, round_ in enumerate(self.asked.problem.rounds):
             first = standing.moves(r)
             first.breaches[level.told] = NEVER
-            for position in first.order(_TRIED).tolist():
+            for position in first.order(self._tried).tolist():
                 person, group = divmod(position, round_.n_groups)
                 if group == level.plan[r, person]:
                     continue
@@ -237,7 +237,7 @@ class Fewest:
         swaps = [standing.swaps(r) for r in range(len(level.plan))]
         gain = _sum([each.gains() for each in swaps])
         gain.breaches[~allowed] = NEVER
-        for position in gain.order(_TRIED).tolist():
+        for position in gain.order(self._tried).tolist():
             i, j = divmod(position, level.plan.shape[1])
             plan = level.plan.copy()
             for r, swap in enumerate(swaps):
@@ -249,13 +249,13 @@ class Fewest:
 
 def _step(standing: Standing, r: int) -> tuple[tuple[int, int], int, list[int], list[int]]:
     """The best change of a round: its cost, who changes, and where to."""
-    n_groups = standing.asked.problem.rounds[r].n_groups
+    people = standing.people.tolist()
     position, cost = standing.moves(r).best()
-    person, group = divmod(position, n_groups)
+    person, group = divmod(position, standing.asked.problem.rounds[r].n_groups)
     position, swap_cost = standing.swaps(r).best()
     if cost <= swap_cost:
-        return cost, r, [person], [group]
-    i, j = divmod(position, standing.plan.shape[1])
+        return cost, r, [people[person]], [group]
+    i, j = (people[k] for k in divmod(position, len(people)))
     return swap_cost, r, [i, j], [int(standing.plan[r, j]), int(standing.plan[r, i])]
 
 

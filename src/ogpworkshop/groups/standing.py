@@ -5,14 +5,15 @@ among it, then all wishes. Unlike the search, changes may leave sizes wrong for 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.groups.criteria.meet import FINE
 from ogpworkshop.groups.problem import Plan, Problem
-from ogpworkshop.groups.tables import Count, Tables, meetings
+from ogpworkshop.groups.tables import Count, Tables
 from ogpworkshop.groups.weighing import Weighing
 
 Ints = NDArray[np.int64]
@@ -33,7 +34,11 @@ class Delta:
         if number == 1:
             least = np.flatnonzero(flat[0] == flat[0].min())
             return least[[flat[1][least].argmin()]]
-        order: Ints = np.lexsort((flat[1], flat[0]))[:number]
+        near = np.flatnonzero(flat[0] <= _nth(flat[0], number))
+        ties = flat[0][near] == flat[0][near].max(initial=0)
+        left = number - int((~ties).sum())
+        near = near[~ties | (flat[1][near] <= _nth(flat[1][near[ties]], left))]
+        order: Ints = near[np.lexsort((flat[1][near], flat[0][near]))][:number]
         return order[flat[0][order] < NEVER]
 
     def best(self) -> tuple[int, tuple[int, int]]:
@@ -53,6 +58,12 @@ class Delta:
         return Delta(np.where(pays, self.breaches, 0), np.where(pays, self.wishes, 0))
 
 
+def _nth(values: Ints, number: int) -> int:
+    """The value at a position, from 1 on, when all are sorted."""
+    at = min(number, len(values)) - 1
+    return int(np.partition(values, at)[at]) if len(values) else 0
+
+
 @dataclass(frozen=True, eq=False)
 class Costs:
     """What is asked of a plan, in two layers of tables, widened to groups of any size.
@@ -66,6 +77,15 @@ class Costs:
     problem: Problem
     must: Tables
     wish: Tables
+
+    _pairs: dict[tuple[int, bool], Ints | None] = field(default_factory=dict)
+
+    def pairs_of(self, r: int, tables: Tables) -> Ints | None:
+        """Costs of pairs in a round, added up once."""
+        key = (r, tables is self.must)
+        if key not in self._pairs:
+            self._pairs[key] = tables.pairs_of(r)
+        return self._pairs[key]
 
     def rank(self, plan: Plan) -> tuple[int, int]:
         """Breaches and wishes of a plan, whatever the sizes of its groups."""
@@ -121,23 +141,38 @@ class Standing:
 
     Attributes:
         plan: `plan[round, person]`; -1 for people without a group.
+        people: positions of those whose changes are looked at, in the order of all arrays.
     """
 
-    def __init__(self, asked: Costs, plan: Plan, fixed: NDArray[np.bool_]) -> None:
+    def __init__(
+        self, asked: Costs, plan: Plan, fixed: NDArray[np.bool_], people: Ints | None = None
+    ) -> None:
         """Look at a plan.
 
         Args:
             asked: what the plan is to be like.
             plan: any plan, sizes of groups may be wrong.
             fixed: `fixed[round, person]` of placements that do not change.
+            people: whose changes are looked at; everybody's if left out.
         """
         self.asked, self.plan, self.fixed = asked, plan, fixed
-        self._met = None if self._has_no_meetings else meetings(plan)
+        self.people = np.arange(plan.shape[1]) if people is None else people
         self._places: dict[tuple[int, bool], tuple[Ints, Ints, Ints | None]] = {}
 
-    @property
-    def _has_no_meetings(self) -> bool:
-        return self.asked.must.meetings is None and self.asked.wish.meetings is None
+    @cached_property
+    def _met(self) -> Ints:
+        """How often people meet, `[of those looked at, person]`."""
+        met = np.zeros((len(self.people), self.plan.shape[1]), dtype=np.int64)
+        for r in range(len(self.plan)):
+            met += self._beside(r)
+        return met
+
+    def _beside(self, r: int) -> NDArray[np.bool_]:
+        groups = self.plan[r]
+        beside: NDArray[np.bool_] = groups[self.people, None] == groups[None, :]
+        beside &= (groups >= 0)[None, :]
+        beside[np.arange(len(self.people)), self.people] = False
+        return beside
 
     def moves(self, r: int) -> Delta:
         """Of each person `[person, group]`: going into a group, wherever they are now."""
@@ -151,7 +186,7 @@ class Standing:
 
     def swaps(self, r: int) -> Delta:
         """Of each two people `[person, person]` exchanging groups in a round."""
-        groups = self.plan[r]
+        groups = self.plan[r, self.people]
         barred = self._barred(r) | (groups < 0)
         layers = []
         for is_must in (True, False):
@@ -166,11 +201,11 @@ class Standing:
 
     def _barred(self, r: int) -> NDArray[np.bool_]:
         barred: NDArray[np.bool_] = self.fixed[r] | ~self.asked.problem.rounds[r].present
-        return barred
+        return barred[self.people]
 
     def _own(self, r: int, reach: Ints) -> Ints:
         """What people cost where they are; nothing for people without a group."""
-        groups = self.plan[r]
+        groups = self.plan[r, self.people]
         own: Ints = np.where(groups >= 0, reach[np.arange(len(groups)), groups], 0)
         return own
 
@@ -183,36 +218,36 @@ class Standing:
 
     def _work_out(self, r: int, tables: Tables) -> tuple[Ints, Ints, Ints | None]:
         n_groups, groups = self.asked.problem.rounds[r].n_groups, self.plan[r]
-        pairs = self._pairs(r, tables)
         there = (groups[:, None] == np.arange(n_groups)).astype(np.int64)
+        pairs = self._pairs(r, tables)
+        among = pairs[:, self.people]
         reach = product(pairs, there)
         if r in tables.places:
-            reach += tables.places[r].T
+            reach += tables.places[r].T[self.people]
         counts = tables.counts_of(r)
         if not counts:
-            return reach, pairs, None
-        members = np.stack([count.members for count in counts], axis=1).astype(np.int64)
-        more, less = _margins(counts, product(members.T, there))
+            return reach, among, None
+        everybody = np.stack([count.members for count in counts], axis=1).astype(np.int64)
+        more, less = _margins(counts, product(everybody.T, there))
+        members = everybody[self.people]
         reach += product(members, more)
         # leaving one's own group and coming back is no change: more there is what less was
+        groups = groups[self.people]
         placed = np.flatnonzero(groups >= 0)
-        own = (members[placed] * (-less - more)[:, groups[placed]].T).sum(axis=1)
-        reach[placed, groups[placed]] += own
         turn = np.zeros_like(members)
         turn[placed] = members[placed] * (more + less)[:, groups[placed]].T
-        return reach, pairs, product(turn, members.T)
+        reach[placed, groups[placed]] -= turn[placed].sum(axis=1)
+        return reach, among, product(turn, members.T)
 
     def _pairs(self, r: int, tables: Tables) -> Ints:
-        asked = tables.pairs_of(r)
-        n_people = self.asked.problem.n_people
-        pairs = np.zeros((n_people, n_people), dtype=np.int64) if asked is None else asked.copy()
-        if tables.meetings is not None and self._met is not None:
-            groups = self.plan[r]
-            here = (groups[:, None] == groups[None, :]) & (groups >= 0)
-            np.fill_diagonal(here, val=False)
+        """What sharing a group costs, `[of those looked at, person]`."""
+        shape = (len(self.people), self.plan.shape[1])
+        asked = self.asked.pairs_of(r, tables)
+        pairs: Ints = np.zeros(shape, dtype=np.int64) if asked is None else asked[self.people]
+        if tables.meetings is not None:
             margin = np.append(np.diff(tables.meetings), 0)
-            pairs += margin[self._met - here]
-            np.fill_diagonal(pairs, 0)
+            pairs += margin[self._met - self._beside(r)]
+            pairs[np.arange(len(self.people)), self.people] = 0
         return pairs
 
 
@@ -229,7 +264,8 @@ def _margins(counts: list[Count], numbers: Ints) -> tuple[Ints, Ints]:
 
 def product(left: Ints, right: Ints) -> Ints:
     """An exact product of matrices: in floating point where nothing can be lost, which is faster."""
-    reach = int(np.abs(left).max(initial=0)) * int(np.abs(right).max(initial=0)) * left.shape[1]
+    largest = int(np.abs(left).max(initial=0))
+    reach = largest * int(np.abs(right).sum(axis=0).max(initial=0))
     if reach < _EXACT:
         return (left.astype(np.float64) @ right.astype(np.float64)).astype(np.int64)
     return left @ right
