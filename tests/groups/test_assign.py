@@ -121,6 +121,7 @@ WRONG = {
     "{together: [[p01, p02], p03]}": "“p03” stands beside lists of ids in “together”",
     "{apart: [[p01, p02], [p01]]}": "“apart” needs two people or more",
     "{friends: country}": "“MN” in “country” of Person 1 is nobody who takes part",
+    "{need: {country: []}}": "No value is given for “country”",
     "{need: {age: 40 or more}}": "Nobody who takes part is of age “40 or more”",
     "{need: {country: [PK, XX]}}": "Nobody who takes part has “XX” in “country”",
     "{need: {country: PK, tag: not y}}": "Nobody who takes part is of country “PK”, tag “not y”",

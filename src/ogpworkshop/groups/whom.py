@@ -28,6 +28,8 @@ def whom(
     """
     members = np.ones(len(asked.people), dtype=np.bool_)
     for column, value in wanted.items():
+        if not value:
+            raise asked.misasked(f"No value is given for “{column}”", "a value of the column")
         members &= _having(asked, column, (value,) if isinstance(value, str) else value)
     kind = ", ".join(f"{column} {_in_words(value)}" for column, value in wanted.items())
     if not members.any():
