@@ -1,11 +1,15 @@
-"""Printing: row A4, the founding programme as PDF against the bare engine on the same source."""
+"""Printing: rows A4, E2 and E3, documents against the bare engine on the same source."""
 
+import csv
 import tempfile
 from pathlib import Path
 
 from measure import BIN, ROOT, Row, ratio_row
 
+from ogpworkshop.model.plan import COLUMNS
 from ogpworkshop.read.agenda import read_agenda
+from ogpworkshop.read.plan import read_plan
+from ogpworkshop.read.roster import read_roster
 from ogpworkshop.render import documents, making, typst
 
 FOUNDING = ROOT / "data" / "agenda.yaml"
@@ -18,21 +22,69 @@ typst.compile(
 """
 
 
-def source() -> str:
-    """The Typst source of the founding programme."""
+def source(name: str, roster: Path | None = None, plan: Path | None = None, **options: str) -> str:
+    """The Typst source of a document about the founding workshop."""
     agenda, _ = read_agenda(FOUNDING.read_bytes(), str(FOUNDING))
-    document = documents.documents()["programme"]
-    content = making.Content(agenda, None, None, {"compact": False})
-    place = making.Place(documents.shipped(), (), (), None)
-    return making.write(document, "pdf", content, place).text
+    document = documents.documents()[name]
+    people = read_roster(roster.read_bytes(), "")[0] if roster else None
+    groups = read_plan(plan.read_bytes(), "")[0] if plan else None
+    chosen = {key: option.default for key, option in document.options.items()} | options
+    content = making.Content(agenda, people, groups, chosen)
+    return making.write(
+        document, "pdf", content, making.Place(documents.shipped(), (), (), None)
+    ).text
+
+
+def crowd(folder: Path, count: int) -> tuple[Path, Path]:
+    """A roster and a plan of so many made-up people, in groups of about eight."""
+    agenda, _ = read_agenda(FOUNDING.read_bytes(), str(FOUNDING))
+    roster, plan = folder / f"people-{count}.csv", folder / f"groups-{count}.csv"
+    names = [f"Person{n % 97} Family{n}" for n in range(count)]
+    with roster.open("w", newline="", encoding="utf-8") as stream:
+        rows = csv.writer(stream)
+        rows.writerow(("id", "name", "organisation", "country", "role"))
+        rows.writerows(
+            (f"p{n:04}", name, f"Office {n % 40}", "Nepal", "participant")
+            for n, name in enumerate(names)
+        )
+    with plan.open("w", newline="", encoding="utf-8") as stream:
+        rows = csv.writer(stream)
+        rows.writerow(COLUMNS)
+        for number, each in enumerate(agenda.breakouts, 1):
+            for n, name in enumerate(names):
+                group = (n * number) % (count // 8) + 1
+                rows.writerow((each.session.id, number, group, "", "", f"p{n:04}", name, ""))
+    return roster, plan
 
 
 def rows() -> list[Row]:
-    """Measure it."""
-    with tempfile.TemporaryDirectory() as folder:
-        written = Path(folder, "programme.typ")
-        written.write_text(source(), "utf-8")
-        output = Path(folder, "programme.pdf")
-        ours = [BIN / "ogp", "agenda", "render", FOUNDING, "--force", "--output", output]
-        peer = [BIN / "python", "-c", PEER, written, typst.FONTS, Path(folder, "peer.pdf"), folder]
-        return [ratio_row("A4", "programme as PDF, cold / bare Typst", ours, peer, 1.6, pairs=9)]
+    """Measure them."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+
+        def peer(text: str, name: str) -> list[str | Path]:
+            written = folder / f"{name}.typ"
+            written.write_text(text, "utf-8")
+            return [BIN / "python", "-c", PEER, written, typst.FONTS, folder / "peer.pdf", folder]
+
+        def ours(document: str, people: tuple[Path, Path], *more: str | Path) -> list[str | Path]:
+            given = ["-a", FOUNDING, "-r", people[0], "-o", folder, "--force"]
+            return [BIN / "ogp", "print", document, *given, *more]
+
+        some, many = crowd(folder, 300), crowd(folder, 1000)
+        programme = [BIN / "ogp", "agenda", "render", FOUNDING, "--force", "-o", folder / "p.pdf"]
+        itineraries = peer(source("itineraries", *some), "itineraries")
+        badges = peer(source("badges", *some, qr="id"), "badges")
+        return [
+            ratio_row(
+                "A4", "programme as PDF, cold / bare Typst",
+                programme, peer(source("programme"), "programme"), 1.6, pairs=9,
+            ),
+            ratio_row(
+                "E2", "300 itineraries / bare Typst", ours("itineraries", some, "-p", some[1]), itineraries, 1.2, pairs=3
+            ),
+            ratio_row(
+                "E3", "1,000 badges with QR / 300 of bare Typst",
+                ours("badges", many, "--set", "qr=id"), badges, 4, pairs=3,
+            ),
+        ]  # fmt: skip

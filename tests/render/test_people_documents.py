@@ -5,6 +5,7 @@ import re
 
 import pypdf
 import pypdfium2
+import segno
 
 from ogpworkshop.render import documents
 from ogpworkshop.render.filters import filters_for
@@ -124,9 +125,19 @@ def test_a_code_holds_the_id_or_a_card_without_an_address(founding, participants
 def test_a_code_is_a_picture_in_a_string_that_nothing_can_end():
     for text in ("p01", 'a"b\\', "शेख", "<svg>"):
         code = FILTERS["qr"](text)
-        assert code.startswith('"<svg xmlns=')
+        assert code.startswith("\"<svg xmlns='http://www.w3.org/2000/svg' ")
         assert code.endswith('</svg>"')
         assert not re.search(r'(?<!\\)"', code[1:-1])
+
+
+def test_a_code_draws_the_modules_it_is_made_of():
+    matrix = segno.make_qr("p01", error="m", boost_error=False, encoding="utf-8", mask=0).matrix
+    drawn = set()
+    for x, y, length in re.findall(r"M(\d+) (\d+)\.5h(\d+)", FILTERS["qr"]("p01")):
+        drawn |= {(int(y) - 2, int(x) - 2 + step) for step in range(int(length))}
+    assert drawn == {
+        (y, x) for y, row in enumerate(matrix) for x, module in enumerate(row) if module
+    }
 
 
 def test_tents_have_the_name_once_for_those_who_listen(whole):

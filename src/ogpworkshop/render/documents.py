@@ -41,11 +41,13 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         default: what holds if nothing is chosen; its sort is the sort of the choice: yes or no, a
             whole number from 0, or a text.
         values: the texts that can be chosen; any if there are none.
+        shows: by value, parts of the view that only this choice needs.
     """
 
     summary: str
     default: Choice = False
     values: tuple[str, ...] = ()
+    shows: dict[str, tuple[Part, ...]] = {}
 
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

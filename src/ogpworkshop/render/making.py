@@ -92,7 +92,7 @@ def _seen(document: Document, output: str, content: Content) -> tuple[View, dict
         content.roster,
         content.plan,
         audience=document.audience,
-        parts=document.shows,
+        parts=_parts(document, content.options),
     )
     if content.selection is not None:
         seen = narrowed(seen, content.selection)
@@ -102,6 +102,14 @@ def _seen(document: Document, output: str, content: Content) -> tuple[View, dict
         stock, nudge = (str(content.options.get(name, "")) for name in ("stock", "nudge"))
         names["stock"] = stock_of(stock, seen.workshop.paper, nudge)
     return seen, names
+
+
+def _parts(document: Document, options: Mapping[str, Choice]) -> list[str]:
+    """The parts of the view that a document shows, with these choices."""
+    chosen = (
+        option.shows.get(str(options.get(name)), ()) for name, option in document.options.items()
+    )
+    return [*document.shows, *(part for parts in chosen for part in parts)]
 
 
 def _word(document: Document, content: Content, place: Place) -> Rendered:
