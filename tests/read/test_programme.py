@@ -206,6 +206,45 @@ def test_columns_are_known_in_several_languages(header):
     assert session.rooms
 
 
+def test_columns_parted_by_spaces_are_a_table():
+    text = """Time            Session                    Room
+09:00 - 09:30   Opening                    Hall A
+09:30 - 10:30   Keynote: water             Hall A
+10:30 - 11:00   Tea break
+11:00 - 12:00                              Hall B
+"""
+    agenda, source = read(text, "x.txt")
+    found = [(each.slot, each.title, each.written.room) for each in agenda.sessions]
+    assert found == [
+        ("09:00-09:30", "Opening", "hall-a"),
+        ("09:30-10:30", "Keynote: water", "hall-a"),
+        ("10:30-11:00", "Tea break", None),
+        ("11:00-12:00", "", "hall-b"),
+    ]
+    span = source.locate(Place(Path(("days", 0, "sessions", 1, "title"))))
+    assert source.lines.text[span.start : span.end] == "Keynote: water"
+
+
+def test_a_mail_with_an_agenda_in_it_is_read():
+    text = """Subject: Agenda for next week
+
+Dear colleagues,
+
+9.15 – 10.45 Session 1: Where are we now?
+     Moderator: Bayu Prasetyo
+12:30 pm Lunch
+2 – 3:30 pm Session 3
+
+Best regards,
+Ana
+"""
+    agenda, source = read(text, "mail.txt")
+    assert agenda.workshop.title == "Agenda for next week"
+    assert [each.slot for each in agenda.sessions] == ["09:15-10:45", "12:30-14:00", "14:00-15:30"]
+    assert agenda.sessions[0].written.facilitators == ("Bayu Prasetyo",)
+    assert [each for each, _ in source.unplaced] == ["Dear colleagues,", "Best regards,", "Ana"]
+
+
 def test_starts_alone_and_durations_alone_are_rows_too():
     assert rows(
         "| Start | Session |\n|---|---|\n| 9:00 | Wells |\n| 10:00 | Tea |\n| 10:30 | Rivers |\n"

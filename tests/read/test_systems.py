@@ -186,10 +186,16 @@ LINKED = {"@type": "Event", "name": "Water", "subEvent": [{"name": "Wells", "sta
           "endDate": "2026-03-02T10:30:00+01:00", "location": {"name": "Saal"}, "performer": {"name": "Ana Ruiz"}}]}  # fmt: skip
 
 
+SECOND = {"schedule": {"conference": {"title": "Water", "time_zone_name": "Europe/Berlin", "days": [{"date": "2026-03-02"}],
+          "tracks": [{"slug": "w", "name": "Water"}]}, "events": [{"guid": GUID, "title": "Wells", "start": "2026-03-02T08:00:00+00:00",
+          "end": "2026-03-02T10:30:00+01:00", "room": {"name": "Saal", "slug": "saal"}, "track": {"slug": "w"}, "type": "Talk (90 min)",
+          "participants": [{"name": "Ana Ruiz", "role": "SPEAKER"}]}]}}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "whole",
-    [frab_json(), SESSIONIZE, GRID, PRETALX, LINKED],
-    ids=["frab", "sessionize", "grid", "pretalx", "schema.org"],
+    [frab_json(), SECOND, SESSIONIZE, GRID, PRETALX, LINKED],
+    ids=["frab", "second version", "sessionize", "grid", "pretalx", "schema.org"],
 )
 def test_json_of_each_system_gives_the_same_session(whole):
     agenda, source = read(json.dumps(whole, indent=1))

@@ -31,7 +31,7 @@ _LABELS = {
     **{name: _WORDS[name] for name in ("speakers", "facilitators", "chair", "rapporteur", "room", "notes", "materials", "track", "interpreters")},
     "venue": "venue|place|location|lieu|lugar|local|tempat|ort|veranstaltungsort|место проведения|место|sede",
     "dates": "date|dates|when|fecha|fechas|data|datas|tanggal|datum|termin|дата|даты|time and date",
-    "title": "title|titre|titulo|judul|titel|название|workshop",
+    "title": "title|subject|betreff|objet|asunto|assunto|perihal|titre|titulo|judul|titel|название|workshop",
     "organiser": "organiser|organisers|organizer|organizers|organised by|organized by|hosted by|organisateur|organizador|organizadores|penyelenggara|veranstalter|организатор",
     "timezone": "time zone|timezone|fuseau horaire|zona horaria|fuso horario|zona waktu|zeitzone|часовой пояс",
     "summary": "summary|background|context|contexte|contexto|antecedentes|latar belakang|hintergrund|resume|resumen|resumo",

@@ -81,11 +81,18 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL = frozenset({"of", "de", "del", "do", "st", "nd", "rd", "th", "er", "re", "года", "год"})
 
 
+def _names_month(text: str) -> bool:
+    """Whether what looks like a date has a month for its word, or is made of numbers alone."""
+    words = set(_WORD.findall(text))
+    named = words - _SMALL
+    return named <= MONTHS.keys() and (bool(named) or words <= {"года", "год"})
+
+
 def date_in(text: str, start: int = 0) -> tuple[WrittenDate, int, int] | None:
     """The first date that a text names from a place on, with its weekday, and where it stands."""
     plain, places = folded_at(text)
     found = _WITHIN.search(plain, bisect_left(places, start))
-    while found is not None and not set(_WORD.findall(found[0])) - _SMALL <= MONTHS.keys():
+    while found is not None and not _names_month(found[0]):
         found = _WITHIN.search(plain, found.start() + 1)
     if found is None:
         return None

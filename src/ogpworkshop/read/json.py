@@ -12,7 +12,7 @@ from ogpworkshop.model.path import ROOT, Place
 from ogpworkshop.model.time import DAY
 from ogpworkshop.model.zones import zone
 from ogpworkshop.read import agenda as yaml_agenda
-from ogpworkshop.read.records import KINDS, Record, read_records, record_at
+from ogpworkshop.read.records import KINDS, Record, kind_named, read_records, record_at
 from ogpworkshop.read.schedule import decoded_guid
 from ogpworkshop.read.sessions import Gathering
 from ogpworkshop.source.pieces import Document, PlacedSource
@@ -47,6 +47,7 @@ class _Json:
         self.gathering = gathering
         self.home: ZoneInfo | None = None
         self.at = 0
+        self.types: set[str] = set()
 
     def records(self, whole: Any) -> Iterator[Record] | None:
         """The sessions, by whichever system they were written; None when none is recognised."""
@@ -68,6 +69,8 @@ class _Json:
     def _of_mapping(self, whole: dict[str, Any]) -> Iterator[Record] | None:
         schedule = whole.get("schedule")
         if isinstance(schedule, dict) and isinstance(schedule.get("conference"), dict):
+            if isinstance(schedule.get("events"), list):
+                return self._second(schedule["conference"], schedule["events"])
             return self._frab(schedule["conference"])
         if isinstance(whole.get("sessions"), list) and isinstance(whole.get("rooms"), list):
             return self._sessionize(whole)
@@ -155,25 +158,50 @@ class _Json:
             record.day = when
         record.put("room", room or _text(event.get("room")), record.span)
         record.put("track", _text(event.get("track")), record.span)
+        self._described(record, event)
+        return record
+
+    def _second(self, conference: dict[str, Any], events: list[Any]) -> Iterator[Record]:
+        """The second version: events in one list, with their ends and roles."""
+        self._workshop("title", conference.get("title"))
+        self._timezone(conference.get("time_zone_name"))
+        tracks = {
+            each.get("slug"): _text(each.get("name"))
+            for each in filter(_is_dict, _list(conference.get("tracks")))
+        }
+        for event in filter(_is_dict, events):
+            minutes = _minutes(_text(event.get("duration")))
+            record = self._record(event.get("title"), event.get("start"), event.get("end"), minutes)
+            room, track = event.get("room"), event.get("track")
+            record.put("room", _name(room), record.span)
+            slug = track.get("slug") if isinstance(track, dict) else track
+            named = tracks.get(slug) if isinstance(slug, str) else None
+            record.put("track", named or _text(slug), record.span)
+            self._described(record, event)
+            yield record
+
+    def _described(self, record: Record, event: dict[str, Any]) -> None:
         self._common(record, event)
         texts = [_text(event.get(name)).strip() for name in ("subtitle", "abstract", "description")]
         record.put("summary", "\n\n".join(dict.fromkeys(filter(None, texts))), record.span)
         record.put("id", decoded_guid(_text(event.get("guid"))), record.span)
-        for person in _list(event.get("persons")):
-            record.put("speakers", _name(person), record.span)
+        for person in [*_list(event.get("persons")), *_list(event.get("participants"))]:
+            role = _text(person.get("role")).casefold() if isinstance(person, dict) else ""
+            key = "facilitators" if role in {"moderator", "host", "facilitator"} else "speakers"
+            record.put(key, _name(person), record.span)
         for link in [*_list(event.get("links")), *_list(event.get("attachments"))]:
             shown = _text(link.get("url")) if isinstance(link, dict) else _text(link)
             if shown:
                 self.gathering.unplaced.append((shown, record.span))
-        return record
 
     def _common(self, record: Record, event: dict[str, Any]) -> None:
         word = _text(event.get("type") or event.get("submission_type")).strip()
         if word:
-            kind = KINDS.get(word.casefold())
+            kind = kind_named(word)
             if kind:
                 record.put("kind", kind, record.span)
-            else:
+            elif word not in self.types:
+                self.types.add(word)
                 self.gathering.unplaced.append((f"type: {word}", record.span))
 
     def _pretalx(self, talks: list[Any]) -> Iterator[Record]:

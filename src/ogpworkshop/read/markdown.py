@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ogpworkshop.read.columns import column_of
 from ogpworkshop.read.html import html_pieces
 from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table
 
@@ -19,6 +20,9 @@ _SEPARATOR = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _BOLD = re.compile(r"^(?P<mark>\*\*|__)(?P<text>.+)(?P=mark)$")
 _EMPHASIS = re.compile(r"(\*\*|__|`|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w))")
 _ESCAPE = re.compile(r"\\([\\`*_\[\]<>|#~!.()-])")
+_GAP = "  "
+_GAPS = re.compile(r"\S {2,}\S")
+_CHUNK = re.compile(r"\S+(?: \S+)*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -69,6 +73,7 @@ def _table_end(lines: list[tuple[int, str]], at: int) -> int:
         line = lines[last][1]
         if (
             _delimiter(line) == kind
+            or (kind == _GAP and line.strip())
             or (kind != "\t" and line.strip() and _RULE.fullmatch(line))
             or (kind == "\t" and _goes_on(lines, last))
         ):
@@ -76,7 +81,15 @@ def _table_end(lines: list[tuple[int, str]], at: int) -> int:
         else:
             break
     rows = [line for _, line in lines[at:last] if not _RULE.fullmatch(line)]
+    if kind == _GAP and not _is_headed(rows[0] if rows else ""):
+        return at
     return last if len(rows) > 1 or kind == "|" else at
+
+
+def _is_headed(line: str) -> bool:
+    """Whether a line is the header of columns that stand below each other, parted by spaces."""
+    names = [column_of(found[0]) for found in _CHUNK.finditer(line)]
+    return len(names) > 1 and all(names) and bool({"time", "start"} & set(names))
 
 
 def _goes_on(lines: list[tuple[int, str]], at: int) -> bool:
@@ -95,15 +108,17 @@ def _delimiter(line: str) -> str | None:
         return "\t"
     if re.search(r"\S\s\|\s\S", line) and not line.lstrip().startswith("#"):
         return "|"
-    return None
+    return _GAP if _GAPS.search(line) else None
 
 
 def _table(lines: list[tuple[int, str]]) -> Table:
     rows = []
+    is_aligned = _delimiter(lines[0][1]) == _GAP
+    starts = [found.start() for found in _CHUNK.finditer(lines[0][1])] if is_aligned else []
     for offset, line in lines:
         if not line.strip() or _RULE.fullmatch(line):
             continue
-        cells = tuple(_cells(line, offset))
+        cells = tuple(_aligned(line, offset, starts) if is_aligned else _cells(line, offset))
         if cells:
             rows.append(cells)
     width = max((len(row) for row in rows), default=0)
@@ -112,6 +127,24 @@ def _table(lines: list[tuple[int, str]]) -> Table:
         end = row[-1].end
         padded.append(row + tuple(Cell("", end, end) for _ in range(width - len(row))))
     return Table(tuple(padded))
+
+
+def _aligned(line: str, offset: int, starts: list[int]) -> Iterator[Cell]:
+    """Cells that stand below the words of the header, each in the column it begins in."""
+    found: dict[int, list[re.Match[str]]] = {}
+    for chunk in _CHUNK.finditer(line):
+        column = max(
+            (at for at, start in enumerate(starts) if start <= chunk.start() + 1), default=0
+        )
+        found.setdefault(column, []).append(chunk)
+    for column, start in enumerate(starts):
+        chunks = found.get(column)
+        if not chunks:
+            at = offset + min(start, len(line))
+            yield Cell("", at, at)
+        else:
+            first, last = chunks[0].start(), chunks[-1].end()
+            yield Cell(unmarked(line[first:last]), offset + first, offset + last)
 
 
 def _cells(line: str, offset: int) -> Iterator[Cell]:

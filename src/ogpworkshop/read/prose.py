@@ -12,7 +12,7 @@ from ogpworkshop.source.pieces import Paragraph
 from ogpworkshop.source.text import Span
 
 _NO_DATE = r"(?!\d{4}-\d{1,2}-\d|\d{1,2}[./]\d{1,2}[./]\d)"
-_CLOCK = r"(?:\d{1,2}[ \u00a0]?[:.hH：][ \u00a0]?\d{2}(?![\d/])|\d{4}(?!\d)|\d{1,2}(?=[ \u00a0]?[ap]\.?m))"
+_CLOCK = r"(?:\d{1,2}[ \u00a0]?[:.hH：][ \u00a0]?\d{2}(?![\d/])|\d{4}(?!\d)|\d{1,2}(?=[ \u00a0]?[ap]\.?m)|\d{1,2}(?=[ \u00a0]*(?:[-–—]|to)[ \u00a0]*\d{1,2}(?:[:.]\d{2})?[ \u00a0]?[ap]\.?m))"
 _MARK = r"(?:[ \u00a0]?(?:[ap]\.?[ \u00a0]?m\b\.?|noon\b|nn\b|hrs?\b|h\b|uhr\b))?"
 _PART = r"(?:to|until|till|bis|à|a|s/d|hasta|sampai|até|do)"
 _JOINT = rf"[ \u00a0]*(?:[-‐-―−~→:]|{_PART}(?=[ \u00a0]))[ \u00a0]*"
@@ -35,6 +35,10 @@ _AFTER = " \t\u00a0:|–—-•·.)]"
 _LABEL = re.compile(r"(?P<word>[^\W\d][\w /()-]{1,30}?)\s*[::]\s*(?P<value>.*)", re.DOTALL)
 _INNER_LABEL = re.compile(r"(?<=\s)(Venue|Place|Location|Lieu|Lugar|Local|Tempat|Ort)\s*:\s*")
 _ENUMERATED = re.compile(r"^(?:\(?\d{1,2}[.)]|[-•*–])\s+")
+_FAREWELL = re.compile(
+    r"(?:(?:best|kind|warm) regards|regards|sincerely|yours|cordialement|saludos|salam|mit freundlichen|atenciosamente|с уважением)\b",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 140
 
 
@@ -165,6 +169,8 @@ class Prose:
         """What is neither a time, nor a day, nor labelled."""
         gathered = self.gathering
         session = self.current
+        if session is not None and _FAREWELL.match(text):
+            session = self.current = None
         if session is not None:
             if "title" not in session.values:
                 session.put("title", text, span)

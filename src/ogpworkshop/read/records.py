@@ -24,6 +24,12 @@ KINDS = {
 _NIGHT = 6 * 60
 
 
+def kind_named(word: str) -> str | None:
+    """The kind that another system's word means: Talk, Talk (30 min), Workshop 2 h."""
+    plain = word.strip().casefold()
+    return KINDS.get(plain) or KINDS.get(plain.replace("(", " ").partition(" ")[0])
+
+
 class Record(msgspec.Struct):
     """One session of a list.
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import ROOT, Place
 from ogpworkshop.model.time import DAY
-from ogpworkshop.read.records import KINDS, Record, read_records
+from ogpworkshop.read.records import Record, kind_named, read_records
 from ogpworkshop.read.sessions import Gathering
 from ogpworkshop.source.pieces import Document, PlacedSource
 from ogpworkshop.source.text import Span
@@ -131,7 +131,7 @@ def _plain(text: str) -> str:
 def _kind(record: Record, event: Element, gathering: Gathering, seen: set[str]) -> None:
     part = event.part("type")
     word = part.text.strip() if part is not None else ""
-    kind = KINDS.get(word.casefold())
+    kind = kind_named(word)
     if part is None or not word:
         return
     if kind:
