@@ -81,7 +81,9 @@ def parse(text: str) -> Node:
         offset = min(mark.index, len(text)) if mark else 0
         raise UnreadableError(_in_words(error.problem or "", text, offset), offset) from None
     except yaml.reader.ReaderError as error:
-        where = error.position if isinstance(error.position, int) else 0
+        # libyaml counts bytes
+        ahead = text.encode()[: error.position] if isinstance(error.position, int) else b""
+        where = len(ahead.decode(errors="ignore"))
         raise UnreadableError("a character that no text file holds", where) from None
     return builder.root or Node(SCALAR, 0, 0)
 
