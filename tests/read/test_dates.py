@@ -93,3 +93,10 @@ def test_a_date_within_a_text_is_found_where_it_stands():
     written, start, end = date_in(text)
     assert text[start:end] == "Montag, 7. August 2017"
     assert f"{written.day}" == "2017-08-07"
+
+
+def test_december_is_not_taken_for_a_word_before_a_month():
+    for text in ("31 December 2025", "Wednesday 31 December 2025", "31 de diciembre de 2025"):
+        assert read_date(text).day == date(2025, 12, 31)
+    for text in ("7 December", "December 7th"):
+        assert [remark.kind for remark in read_date(text).remarks] == ["date-year-missing"]

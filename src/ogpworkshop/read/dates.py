@@ -15,7 +15,7 @@ _WEEKDAY = re.compile(
 _MONTH = r"(?P<month>[^\W\d_]{2,12})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|re|\.|º|o|ª)?"
 _YEAR = r"(?P<year>\d{4})"
-_OF = r"(?:\s+(?:of|de|del|do))?[\s-]*"
+_OF = r"(?:\s+(?:of|de|del|do)\b)?[\s-]*"
 _AFTER = r"(?:\s*(?:г|года|год)\b\.?)?"
 _FORMS = tuple(
     re.compile(form)
