@@ -1,6 +1,9 @@
 """Printing a workshop, as its secretariat would go about it."""
 
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -8,10 +11,6 @@ import pytest
 @pytest.fixture(scope="module")
 def grouped(root, tmp_path_factory):
     """The founding workshop with a plan of its groups."""
-    import subprocess
-    import sys
-    from pathlib import Path
-
     folder = tmp_path_factory.mktemp("workshop")
     for name in ("agenda.yaml", "participants.csv"):
         shutil.copy(root / "data" / name, folder / name)
@@ -140,3 +139,36 @@ def test_a_folder_that_is_a_file_is_said_in_words(ogp, workshop):
 def test_the_agenda_can_be_named_like_everywhere(ogp, workshop, tmp_path):
     done = ogp("print", workshop / "agenda.yaml", "programme", "-f", "txt", cwd=tmp_path)
     assert done.returncode == 0
+
+
+def git(folder, *arguments):
+    name = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", *name, *arguments], cwd=folder, capture_output=True, check=True)
+
+
+def test_since_a_revision_only_what_has_changed_is_printed(ogp, folder):
+    git(folder, "init", "-q")
+    git(folder, "add", "agenda.yaml", "participants.csv", "groups.csv")
+    git(folder, "commit", "-q", "-m", "printed")
+    done = ogp("print", "--all", "--since", "HEAD", "-o", "out", cwd=folder)
+    assert done.returncode == 0
+    assert "nothing of this has changed since HEAD" in done.stderr
+    assert not (folder / "out").exists()
+
+    roster = folder / "participants.csv"
+    roster.write_text(roster.read_text("utf-8").replace("Sadia Anjum", "Sadia Anjum-Khan"), "utf-8")
+    done = ogp("print", "badges", "door-signs", "--since", "HEAD", "--split", cwd=folder)
+    assert done.returncode == 0
+    assert made_in(folder / "print") == ["badges/p01-sadia-anjum-khan.pdf"]
+
+    agenda = folder / "agenda.yaml"
+    text = agenda.read_text("utf-8")
+    agenda.write_text(text.replace("title: Innovation Lab\n", "title: Lab of Ideas\n"), "utf-8")
+    done = ogp("print", "run-sheet", "--since", "HEAD", "--split", "-o", "days", cwd=folder)
+    assert made_in(folder / "days") == ["organisers/run-sheet/2017-08-08.pdf"]
+
+
+def test_since_a_revision_that_is_not_there_is_said(ogp, workshop):
+    done = ogp("print", "programme", "--since", "HEAD", cwd=workshop)
+    assert done.returncode == 2
+    assert "is in no git repository" in done.stderr

@@ -47,6 +47,14 @@ def print_(
     split: Annotated[
         bool, typer.Option("--split", help="A file for each person, room, session or day.")
     ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REVISION",
+            help="Only what has changed since a git revision: main, v1, HEAD~3.",
+        ),
+    ] = None,
     choices: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="NAME=VALUE", help="An option of a document: stock=a4-8xa7."),
@@ -71,6 +79,7 @@ def print_(
         sessions=publishing.names_of(session),
         days=publishing.names_of(day),
         is_split=split,
+        since=since,
     )
     order = publishing.Order(path, roster, plan, templates, fonts, output, force=force)
     raise typer.Exit(publishing.publish(wish, order, strict=strict))

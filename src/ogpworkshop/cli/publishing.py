@@ -31,6 +31,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     sessions: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     is_split: bool = False
+    since: str | None = None
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -154,17 +155,67 @@ def _sheets(
         sessions=wish.sessions,
         days=wish.days,
     )
+    then = _workshop_at(wish.since, workshop, order) if wish.since else None
     sheets: list[Sheet] = []
     for document in chosen:
         if not _can_be_made(document, wish, workshop, selection):
             continue
         own = selection.only(set(document.narrowed))
+        if then is not None:
+            changed = _changed(document, workshop, then, own, wish)
+            if changed is None:
+                continue
+            own = changed
         folder = order.output / ORGANISERS if document.audience != "public" else order.output
         for output in _formats(document, wish):
             sheets += _files(document, output, own, folder, workshop, is_split=wish.is_split)
-    if not sheets:
+    if not sheets and wish.since:
+        typer.echo(f"nothing of this has changed since {wish.since}", err=True)
+    elif not sheets:
         raise OgpError("nothing of this can be made", "ogp print lists what can be made.")
     return sheets
+
+
+def _workshop_at(revision: str, workshop: "Workshop", order: Order) -> "Workshop":
+    """The workshop as it stood at a revision; without what was not there."""
+    from ogpworkshop.cli.printing import Workshop
+    from ogpworkshop.read.anything import read_any
+    from ogpworkshop.read.plan import read_plan
+    from ogpworkshop.read.revision import content_at
+    from ogpworkshop.read.roster import read_roster
+
+    path = workshop.path
+    if files.STANDARD_INPUT in {path, order.roster, order.plan}:
+        raise OgpError("what comes by standard input has no earlier revision", "Name the file.")
+    content = content_at(revision, path)
+    if content is None:
+        raise OgpError(f"{path} was not there at {revision}", "Print everything, without --since.")
+    agenda = read_any(content, files.name_of(path))[0]
+    roster = files.roster_path(agenda, path, order.roster)
+    people = content_at(revision, roster) if roster else None
+    plan = content_at(revision, order.plan or path.parent / "groups.csv")
+    return Workshop(
+        path,
+        agenda,
+        read_roster(people, files.name_of(roster))[0] if people and roster else None,
+        read_plan(plan, "groups.csv")[0] if plan else None,
+    )
+
+
+def _changed(
+    document: "Document", now: "Workshop", then: "Workshop", own: "Selection", wish: Wish
+) -> "Selection | None":
+    """What has changed of what is wished; None if nothing has."""
+    from ogpworkshop.render.comparing import changed
+    from ogpworkshop.render.documents import seen_by
+    from ogpworkshop.render.selecting import both
+
+    seen, before = (
+        seen_by(document, each.agenda, each.roster, each.plan, _own(wish.options, document))
+        for each in (now, then)
+    )
+    found = changed(document, seen, before)
+    return None if found is None else both(own, found)
 
 
 def _chosen(wish: Wish, known: "Mapping[str, Document]") -> "list[Document]":

@@ -18,6 +18,7 @@ from ogpworkshop.model.near import nearest
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Audience, Roster
 from ogpworkshop.render.selecting import Selection
+from ogpworkshop.render.view import View
 
 Format = Literal["pdf", "html", "md", "txt", "svg", "docx"]
 Part = Literal["people", "itineraries", "present", "tallies", "doors", "charts"]
@@ -134,6 +135,28 @@ def render(  # noqa: PLR0913  # the front door: what can be given is given by na
         making.Content(agenda, roster, plan, _options(chosen, options or {}), selection),
         making.Place(shipped(), tuple(templates), tuple(fonts), changed, folder),
     )
+
+
+def seen_by(
+    document: Document,
+    agenda: Agenda,
+    roster: Roster | None,
+    plan: GroupPlan | None,
+    options: Mapping[str, Choice],
+) -> View:
+    """What a document shows of a workshop."""
+    from ogpworkshop.render.viewing import view_of  # noqa: PLC0415  # as above
+
+    parts = parts_of(document, _options(document, options))
+    return view_of(agenda, roster, plan, audience=document.audience, parts=parts)
+
+
+def parts_of(document: Document, options: Mapping[str, Choice]) -> list[str]:
+    """The parts of the view that a document shows, with these choices."""
+    chosen = (
+        option.shows.get(str(options.get(name)), ()) for name, option in document.options.items()
+    )
+    return [*document.shows, *(part for parts in chosen for part in parts)]
 
 
 def document_of(name: str, known: Mapping[str, Document]) -> Document:

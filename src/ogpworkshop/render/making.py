@@ -14,7 +14,15 @@ from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
 from ogpworkshop.render import typst
-from ogpworkshop.render.documents import MARK, MAX_OUTPUT, SUFFIXES, Choice, Document, Rendered
+from ogpworkshop.render.documents import (
+    MARK,
+    MAX_OUTPUT,
+    SUFFIXES,
+    Choice,
+    Document,
+    Rendered,
+    parts_of,
+)
 from ogpworkshop.render.environment import TemplateEnvironment, environment
 from ogpworkshop.render.filtering import filters_of
 from ogpworkshop.render.folders import Folders
@@ -92,7 +100,7 @@ def _seen(document: Document, output: str, content: Content) -> tuple[View, dict
         content.roster,
         content.plan,
         audience=document.audience,
-        parts=_parts(document, content.options),
+        parts=parts_of(document, content.options),
     )
     if content.selection is not None:
         seen = narrowed(seen, content.selection)
@@ -102,14 +110,6 @@ def _seen(document: Document, output: str, content: Content) -> tuple[View, dict
         stock, nudge = (str(content.options.get(name, "")) for name in ("stock", "nudge"))
         names["stock"] = stock_of(stock, seen.workshop.paper, nudge)
     return seen, names
-
-
-def _parts(document: Document, options: Mapping[str, Choice]) -> list[str]:
-    """The parts of the view that a document shows, with these choices."""
-    chosen = (
-        option.shows.get(str(options.get(name)), ()) for name, option in document.options.items()
-    )
-    return [*document.shows, *(part for parts in chosen for part in parts)]
 
 
 def _word(document: Document, content: Content, place: Place) -> Rendered:

@@ -68,6 +68,22 @@ def select(  # noqa: PLR0913  # what can be limited by is given by name
     )
 
 
+def narrowing(sort: str, values: Iterable[Hashable]) -> Selection:
+    """The selection of these people, rooms, sessions or days."""
+    return Selection(**{_FIELDS[sort]: frozenset(values)})  # type: ignore[arg-type]
+
+
+def both(one: Selection, other: Selection) -> Selection | None:
+    """What two selections have in common; None if that is nothing."""
+    found = {}
+    for field in _FIELDS.values():
+        mine, theirs = getattr(one, field), getattr(other, field)
+        found[field] = mine & theirs if mine and theirs else mine or theirs
+        if (mine or theirs) and not found[field]:
+            return None
+    return Selection(**found)
+
+
 def _rooms(agenda: Agenda) -> list[tuple[str, tuple[str, ...]]]:
     refs = [*agenda.written.rooms]
     refs += [use.ref for session in agenda.sessions for use in session.rooms]
