@@ -1,7 +1,11 @@
-"""Printing: rows A4, E2 and E3, documents against the bare engine on the same source."""
+"""Printing: rows A4 and E2 to E4, documents against the bare engine on the same source."""
 
 import csv
+import signal
+import statistics
+import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 from measure import BIN, ROOT, Row, ratio_row
@@ -57,6 +61,34 @@ def crowd(folder: Path, count: int) -> tuple[Path, Path]:
     return roster, plan
 
 
+def watched(saves: int = 15) -> Row:
+    """Row E4: from a save to the new PDF of the programme."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        agenda = folder / "agenda.yaml"
+        text = FOUNDING.read_text("utf-8")
+        agenda.write_text(text, "utf-8")
+        (folder / "participants.csv").write_bytes((ROOT / "data" / "participants.csv").read_bytes())
+        command = [BIN / "ogp", "print", "programme", "-f", "pdf", "-o", ".", "--watch"]
+        with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True) as process:
+            times = []
+            began = 0.0
+            for save in range(saves + 1):
+                if "written" not in (line := process.stderr.readline()):
+                    raise RuntimeError(line)
+                if save:
+                    times.append(time.perf_counter() - began)
+                time.sleep(0.1)
+                beside = folder / "saved.tmp"
+                beside.write_text(text.replace("Setting the Scene", f"Setting {save}"), "utf-8")
+                began = time.perf_counter()
+                beside.replace(agenda)
+            process.send_signal(signal.SIGINT)
+    median = statistics.median(times) * 1000
+    measure = "--watch: from save to the new programme, wall clock"
+    return Row("E4", measure, f"{median:.0f} ms", "", "", "≤ 150 ms", median <= 150)
+
+
 def rows() -> list[Row]:
     """Measure them."""
     with tempfile.TemporaryDirectory() as name:
@@ -87,4 +119,5 @@ def rows() -> list[Row]:
                 "E3", "1,000 badges with QR / 300 of bare Typst",
                 ours("badges", many, "--set", "qr=id"), badges, 4, pairs=3,
             ),
+            watched(),
         ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Printing a workshop, as its secretariat would go about it."""
 
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -172,3 +173,22 @@ def test_since_a_revision_that_is_not_there_is_said(ogp, workshop):
     done = ogp("print", "programme", "--since", "HEAD", cwd=workshop)
     assert done.returncode == 2
     assert "is in no git repository" in done.stderr
+
+
+def test_watching_makes_it_again_after_every_save_and_survives_a_mistake(workshop):
+    command = [Path(sys.executable).with_name("ogp"), "print", "programme", "-f", "txt", "--watch"]
+    made = workshop / "print" / "programme.txt"
+    agenda = workshop / "agenda.yaml"
+    text = agenda.read_text("utf-8")
+    with subprocess.Popen(
+        command, cwd=workshop, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        assert "written" in process.stderr.readline()
+        agenda.write_text("days: [", "utf-8")
+        assert "agenda.yaml:" in process.stderr.readline()
+        agenda.write_text(text.replace("The Elevator Pitch", "The Lift Speech"), "utf-8")
+        while "written" not in process.stderr.readline():
+            pass
+        assert "The Lift Speech" in made.read_text("utf-8")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 0

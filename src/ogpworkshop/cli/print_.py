@@ -55,6 +55,9 @@ def print_(
             help="Only what has changed since a git revision: main, v1, HEAD~3.",
         ),
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Make it again whenever a file is saved; Ctrl-C ends.")
+    ] = False,
     choices: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="NAME=VALUE", help="An option of a document: stock=a4-8xa7."),
@@ -82,4 +85,13 @@ def print_(
         since=since,
     )
     order = publishing.Order(path, roster, plan, templates, fonts, output, force=force)
+    if watch:
+        from ogpworkshop.cli import watching
+
+        raise typer.Exit(
+            watching.watch(
+                lambda: publishing.publish(wish, order, strict=strict),
+                lambda: publishing.sources(order),
+            )
+        )
     raise typer.Exit(publishing.publish(wish, order, strict=strict))

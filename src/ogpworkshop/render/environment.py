@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import msgspec
 from jinja2 import StrictUndefined, pass_context
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -69,6 +70,25 @@ class _Strict(StrictUndefined):
         super().__init__(hint, obj, name, exc)  # type: ignore[arg-type]
 
 
+class _Compiled(BytecodeCache):
+    """Templates as Python's code, for as long as the process lives and their text is the same."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template, if it has been compiled from this text."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Jinja without reach: no files, no network, no missing names, nothing endless."""
 
@@ -80,6 +100,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, loader: Folders) -> None:
         super().__init__(
             loader=loader,
+            bytecode_cache=_COMPILED,
             autoescape=True,
             undefined=_Strict,
             trim_blocks=True,
