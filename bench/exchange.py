@@ -11,7 +11,7 @@ from measure import BIN, Row, paired, ratio_row, run
 
 OGP = BIN / "ogp"
 PYTHON = BIN / "python"
-_PAUSES = {6: "Coffee break", 11: "Lunch", 17: "Tea break", 23: "Coffee break"}
+_PAUSES = {8: "Coffee break", 17: "Lunch", 24: "Tea break"}
 _SLOTS = ("09:00", "10:00", "11:00", "13:00", "14:00", "15:00", "16:00", "17:00", "18:00", "19:00")
 
 
@@ -85,7 +85,7 @@ def _word(base: Path) -> Row:
             texts = ["Time", "Session", "Speaker", "Room"]
             if number:
                 title = _PAUSES.get(number, f"Session {day}.{number}")
-                end = now + (60 if title == "Lunch" else 20)
+                end = now + (60 if title == "Lunch" else 15)
                 slot = f"{now // 60:02d}:{now % 60:02d}-{end // 60:02d}:{end % 60:02d}"
                 texts, now = [slot, title, f"Person {number}", f"Room {day}"], end
             for cell, text in zip(row.cells, texts, strict=True):

@@ -80,9 +80,9 @@ def _nearby(path: Path) -> str:
 
 def read_agenda(path: Path) -> "tuple[Agenda, Source]":
     """The agenda and its source, whatever its format."""
-    from ogpworkshop.read import agenda, anything
+    from ogpworkshop.read import anything
 
-    return anything.read_any(content_of(path, agenda.LARGEST), name_of(path))
+    return anything.read_any(content_of(path, anything.LARGEST), name_of(path))
 
 
 def usable_agenda(path: Path) -> "Agenda":

@@ -6,9 +6,10 @@ from typing import Protocol
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import ROOT, Place
-from ogpworkshop.read import agenda as yaml_agenda
 from ogpworkshop.source.text import Source, UndecodableError, decode
 
+LARGEST = 32 * 1024 * 1024
+"""Bytes of the largest document read."""
 _YAML = re.compile(r"^(?:workshop|days|rooms|people|groups|roster|check)[ \t]*:", re.MULTILINE)
 _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|div|h1|p)\b",
@@ -40,8 +41,8 @@ def read_any(content: bytes, file: str) -> tuple[Agenda, Source]:
         OgpError: when it is no agenda in any format that is read here.
     """
     if file.casefold().endswith((".yaml", ".yml")):
-        return yaml_agenda.read_agenda(content, file)
-    if len(content) > yaml_agenda.LARGEST:
+        return _yaml(content, file)
+    if len(content) > LARGEST:
         raise OgpError(f"{file} is {len(content) / 1e6:.0f} MB, more than any agenda", "")
     if content.startswith(b"PK\x03\x04"):
         return _packed(content, file)
@@ -50,11 +51,17 @@ def read_any(content: bytes, file: str) -> tuple[Agenda, Source]:
             raise OgpError(f"{file} is {kind}, which is not read", remedy)
     text, is_guessed = _text(content, file)
     if _YAML.search(text) or not text.strip():
-        return yaml_agenda.read_agenda(content, file)
+        return _yaml(content, file)
     read, source = _reader_of(text, file)(text, file)
     if is_guessed:
         read = _with_doubt(read)
     return read, source
+
+
+def _yaml(content: bytes, file: str) -> tuple[Agenda, Source]:
+    from ogpworkshop.read.agenda import read_agenda  # noqa: PLC0415  one reader at a time
+
+    return read_agenda(content, file)
 
 
 def _with_doubt(read: Agenda) -> Agenda:

@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table
+from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table, spread
 from ogpworkshop.source.text import Lines, Position
 
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg", "head"})
@@ -161,37 +161,3 @@ def _made(cell: _Open) -> tuple[Cell, int, int]:
     lines = [line.strip() for line in cell.text.split("\n")]
     text = "\n".join(line for line in lines if line)
     return Cell(text, cell.start, max(cell.start, cell.end)), cell.columns, cell.rows
-
-
-def spread(rows: list[list[tuple[Cell, int, int]]]) -> list[tuple[Cell, ...]]:
-    """Rows of cells with the columns and rows they cover, as a grid with every place filled."""
-    pending: dict[int, tuple[Cell, int]] = {}
-    grid: list[tuple[Cell, ...]] = []
-    for row in rows:
-        line: list[Cell] = []
-        waiting = list(row)
-        while waiting or len(line) in pending:
-            if len(line) in pending:
-                _from_above(pending, line)
-                continue
-            cell, columns, n_rows = waiting.pop(0)
-            for part in range(columns):
-                placed = Cell(cell.text, cell.start, cell.end, cell.is_above, part > 0)
-                if n_rows > 1:
-                    pending[len(line)] = (placed, n_rows - 1)
-                line.append(placed)
-        if line:
-            grid.append(tuple(line))
-    width = max((len(line) for line in grid), default=0)
-    return [
-        line + tuple(Cell("", line[-1].end, line[-1].end) for _ in range(width - len(line)))
-        for line in grid
-    ]
-
-
-def _from_above(pending: dict[int, tuple[Cell, int]], line: list[Cell]) -> None:
-    """Fill a place with the cell that reaches into it from the row above."""
-    cell, left = pending.pop(len(line))
-    if left > 1:
-        pending[len(line)] = (cell, left - 1)
-    line.append(Cell(cell.text, cell.start, cell.end, is_above=True, is_before=cell.is_before))

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.time import clock
-from ogpworkshop.read.html import spread
 from ogpworkshop.source.packed import Package
-from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table, Transcript
+from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table, Transcript, spread
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ogpworkshop.read.html import spread
 from ogpworkshop.source.packed import Package
-from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table, Transcript
+from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table, Transcript, spread
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -77,6 +77,40 @@ class Document(msgspec.Struct, frozen=True):
     is_file: bool = True
 
 
+def spread(rows: list[list[tuple[Cell, int, int]]]) -> list[tuple[Cell, ...]]:
+    """Rows of cells with the columns and rows they cover, as a grid with every place filled."""
+    pending: dict[int, tuple[Cell, int]] = {}
+    grid: list[tuple[Cell, ...]] = []
+    for row in rows:
+        line: list[Cell] = []
+        waiting = list(row)
+        while waiting or len(line) in pending:
+            if len(line) in pending:
+                _from_above(pending, line)
+                continue
+            cell, columns, n_rows = waiting.pop(0)
+            for part in range(columns):
+                placed = Cell(cell.text, cell.start, cell.end, cell.is_above, part > 0)
+                if n_rows > 1:
+                    pending[len(line)] = (placed, n_rows - 1)
+                line.append(placed)
+        if line:
+            grid.append(tuple(line))
+    width = max((len(line) for line in grid), default=0)
+    return [
+        line + tuple(Cell("", line[-1].end, line[-1].end) for _ in range(width - len(line)))
+        for line in grid
+    ]
+
+
+def _from_above(pending: dict[int, tuple[Cell, int]], line: list[Cell]) -> None:
+    """Fill a place with the cell that reaches into it from the row above."""
+    cell, left = pending.pop(len(line))
+    if left > 1:
+        pending[len(line)] = (cell, left - 1)
+    line.append(Cell(cell.text, cell.start, cell.end, is_above=True, is_before=cell.is_before))
+
+
 class Transcript:
     """The text of a document that is no text: a line for each paragraph and for each row."""
 
