@@ -92,6 +92,12 @@ def test_split_makes_a_file_of_each(ogp, workshop):
     ]
 
 
+def test_badges_begin_at_a_later_card_and_are_moved(ogp, workshop):
+    done = ogp("print", "badges", "--skip", "3", "--nudge", "1.5,-0.5", cwd=workshop)
+    assert done.returncode == 0
+    assert made_in(workshop / "print") == ["badges.pdf"]
+
+
 WRONG = [
     (["programm"], "there is no document “programm”", "Did you mean “programme”?"),
     (["group-lists"], "“group-lists” cannot be made without a plan", "ogp groups assign"),
@@ -102,6 +108,8 @@ WRONG = [
     (["programme", "--person", "p01"], "“programme” cannot be limited by person", "by day"),
     (["--all", "--person", "p999"], "there is no participant “p999”", ""),
     (["--all", "--room", "Auditorum"], "there is no room “Auditorum”", "“auditorium”"),
+    (["badges", "--nudge", "far"], "“far” does not say how far to move", "1.5,-0.5"),
+    (["programme", "--skip", "3"], "has an option “skip”", "compact"),
     (["a.yaml", "--agenda", "b.yaml", "--all"], "more than one agenda is named", ""),
 ]
 

@@ -62,6 +62,13 @@ def print_(
         list[str] | None,
         typer.Option("--set", metavar="NAME=VALUE", help="An option of a document: stock=a4-8xa7."),
     ] = None,
+    skip: Annotated[
+        int | None, typer.Option("--skip", min=0, help="Cards of the first sheet that are used.")
+    ] = None,
+    nudge: Annotated[
+        str | None,
+        typer.Option("--nudge", metavar="MM,MM", help="Right and down, for a printer that is off."),
+    ] = None,
     templates: options.Templates = None,
     fonts: options.Fonts = None,
     force: options.Force = False,
@@ -76,7 +83,7 @@ def print_(
     wish = publishing.Wish(
         documents=tuple(names),
         formats=tuple(formats or ()),
-        options=publishing.choices_of(choices or []),
+        options=publishing.choices_of(choices or [], skip=skip, nudge=nudge),
         people=publishing.names_of(person),
         rooms=publishing.names_of(room),
         sessions=publishing.names_of(session),

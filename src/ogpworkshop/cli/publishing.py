@@ -73,8 +73,9 @@ def names_of(given: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(name.strip() for each in given or () for name in each.split(",") if name.strip())
 
 
-def choices_of(given: Sequence[str]) -> dict[str, str | bool]:
-    """Options of documents: `compact`, `stock=a4-8xa7`."""
+def choices_of(given: Sequence[str], **named: str | int | None) -> dict[str, str | bool]:
+    """Options of documents: `compact`, `stock=a4-8xa7`, and those with an option of their own."""
+    given = [*given, *(f"{name}={value}" for name, value in named.items() if value is not None)]
     parts = [each.partition("=") for each in given]
     return {name.strip(): value.strip() if sign else True for name, sign, value in parts}
 
