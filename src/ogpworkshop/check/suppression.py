@@ -17,7 +17,7 @@ from ogpworkshop.model.path import ROOT, Place
 from ogpworkshop.source.text import Lines
 
 _COMMENT = re.compile(
-    r"(?:^|(?<=\s))#\s*ogp:\s*(?P<form>ignore(?:-file)?)\s*\[(?P<codes>[^\]\n]*)\](?P<reason>[^\n]*)"
+    r"(?:^|(?<=\s))#\s*ogp:\s*(?P<form>ignore(?:-file)?)\s*\[(?P<codes>[^\]\n]*)\](?P<reason>(?:(?!\s#)[^\n])*)"
 )
 
 
