@@ -9,7 +9,6 @@ from ogpworkshop.cli import (
     check,
     exchange,
     groups,
-    init,
     lsp,
     print_,
     roster,
@@ -47,7 +46,6 @@ def _root(
     pass
 
 
-app.command("init")(init.init)
 app.command("init")(exchange.init)
 app.command("check")(check.check)
 agenda.app.command("import")(exchange.import_)
