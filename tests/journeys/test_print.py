@@ -191,12 +191,19 @@ def test_watching_makes_it_again_after_every_save_and_survives_a_mistake(worksho
     with subprocess.Popen(
         command, cwd=workshop, stderr=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
-        assert "written" in process.stderr.readline()
-        agenda.write_text("days: [", "utf-8")
-        assert "agenda.yaml:" in process.stderr.readline()
-        agenda.write_text(text.replace("The Elevator Pitch", "The Lift Speech"), "utf-8")
-        while "written" not in process.stderr.readline():
-            pass
-        assert "The Lift Speech" in made.read_text("utf-8")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
+        try:
+            told(process, "programme.txt: written")
+            agenda.write_text("days: [", "utf-8")
+            told(process, "agenda.yaml:1:")
+            agenda.write_text(text.replace("The Elevator Pitch", "The Lift Speech"), "utf-8")
+            told(process, "programme.txt: written")
+            assert "The Lift Speech" in made.read_text("utf-8")
+            process.send_signal(signal.SIGINT)
+            assert process.wait() == 0
+        finally:
+            process.kill()
+
+
+def told(process, words):
+    """Read what the command tells until these words; a save can be seen half-way, and told of."""
+    assert any(words in line for line in iter(process.stderr.readline, ""))
