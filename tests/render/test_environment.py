@@ -1,5 +1,7 @@
 """Templates have no reach, and a mistake in one is shown where it is, with what was meant."""
 
+import tracemalloc
+
 import jinja2
 import pypdfium2
 import pytest
@@ -62,6 +64,18 @@ def test_a_template_cannot_reach(breach, output, template, founding):
         template("\n" + BREACHES[breach].replace("txt", output) + "\n", output, founding)
     assert f"programme.{output}.j2" in caught.value.message
     assert "Traceback" not in caught.value.message
+
+
+@pytest.mark.parametrize("output", ["txt", "html"])
+@pytest.mark.parametrize("breach", ["a long replacement", "a long join", "a text that doubles"])
+def test_what_would_fill_the_memory_is_refused_before_it_does(breach, output, template, founding):
+    tracemalloc.start()
+    try:
+        with pytest.raises(OgpError):
+            template(BREACHES[breach], output, founding)
+        assert tracemalloc.get_traced_memory()[1] < 400_000_000
+    finally:
+        tracemalloc.stop()
 
 
 MISTAKES = [

@@ -8,8 +8,9 @@ from hashlib import sha256
 from typing import Any
 
 from jinja2.exceptions import SecurityError
-from jinja2.filters import FILTERS
-from jinja2.utils import htmlsafe_json_dumps
+from jinja2.filters import FILTERS, do_replace
+from jinja2.nodes import EvalContext
+from jinja2.utils import htmlsafe_json_dumps, pass_eval_context
 from markupsafe import Markup
 from markupsafe import escape as markup_escape
 
@@ -45,7 +46,7 @@ def filters_for(source: type[Source] | None) -> dict[str, Callable[..., Any]]:
         "join": _markup_joined if source is None else source.joined,
     }
     if source is None:
-        known["script_hash"] = _script_hash
+        known |= {"script_hash": _script_hash, "replace": _markup_replaced}
         return known
     del known["tojson"]
     known |= {"replace": _replaced, "trim": partial(_trimmed, source)}
@@ -75,10 +76,29 @@ def _trimmed(source: type[Source], value: Any) -> str:
 
 
 def _replaced(value: Any, old: str, new: str, count: int = -1) -> str:
+    text = _replaceable(value, old, new)
+    return text.replace(str(old), str(new), count)
+
+
+@pass_eval_context
+def _markup_replaced(
+    context: EvalContext, value: Any, old: str, new: str, count: int | None = None
+) -> str:
+    """Jinja's own, which knows about markup, where the result stays within bounds."""
+    _replaceable(value, old, new)
+    return do_replace(context, value, old, new, count)
+
+
+def _replaceable(value: Any, old: str, new: str) -> str:
+    """The value as text, if replacing cannot fill the memory.
+
+    Raises:
+        SecurityError: the result would be longer than any text of a document.
+    """
     text = str(printable(value))
     if len(text) * max(len(new), 1) > MAX_TEXT and text.count(str(old)) * len(new) > MAX_TEXT:
         raise SecurityError("a text this long is not made in a template")
-    return text.replace(str(old), str(new), count)
+    return text
 
 
 def _as_typst(value: Any) -> TypstSource:
