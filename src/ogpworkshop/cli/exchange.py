@@ -95,7 +95,7 @@ def init(
     ] = None,
     force: options.Force = False,
 ) -> None:
-    """Begin a workshop: agenda, roster, README and a check for every edit, all explained."""
+    """Begin a workshop: agenda, roster, CI file."""
     from ogpworkshop.cli import starting
 
     starting.run(folder, document, roster, force=force)

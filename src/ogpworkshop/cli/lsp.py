@@ -11,7 +11,7 @@ def lsp(
         bool, typer.Option("--stdio", help="Nothing else is possible; some editors say so.")
     ] = True,
 ) -> None:
-    """Serve an editor over standard input and output: findings, fixes, pages, an outline."""
+    """Serve an editor: findings, fixes, outline."""
     from ogpworkshop.lsp.server import serve
 
     if sys.stdin.isatty():

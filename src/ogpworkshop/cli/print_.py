@@ -74,7 +74,7 @@ def print_(
     force: options.Force = False,
     strict: options.Strict = False,
 ) -> None:
-    """Print a workshop: badges, itineraries, door signs and all the rest, or some of it."""
+    """Print badges, itineraries, signs and all else."""
     from ogpworkshop.cli import publishing
 
     names, path = publishing.parted(documents or [], agenda)
