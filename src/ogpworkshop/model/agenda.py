@@ -4,7 +4,6 @@ Built by `model.resolve` from the file's shape (`model.written`). Rules, groups 
 only this.
 """
 
-from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -231,18 +230,7 @@ class Agenda(msgspec.Struct, frozen=True):
         """All sessions of all days, in the order of the file."""
         return tuple(session for day in self.days for session in day.sessions)
 
-    def consecutive(self) -> Iterator[tuple[Session, Session | None]]:
-        """Each session of the row with the one after it on the same day, None after the last."""
-        for day in self.days:
-            row = day.row()
-            yield from zip(row, (*row[1:], None), strict=True)
-
     def room_name(self, ref: str) -> str:
         """The name on the door; the reference itself when the room is not declared."""
         room = self.written.rooms.get(ref)
         return (room.name if room else None) or ref
-
-    def person_name(self, ref: str) -> str:
-        """The name of someone declared under `people`; the reference itself otherwise."""
-        person = self.written.people.get(ref)
-        return (person.name if person else None) or ref

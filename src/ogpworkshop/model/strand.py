@@ -14,13 +14,6 @@ class Strand(NamedTuple):
     track: str
     rooms: frozenset[str]
 
-    def is_apart_from(self, other: "Strand") -> bool:
-        """Whether nobody is expected in both: different tracks, or other rooms."""
-        return bool(
-            (self.track and other.track and self.track != other.track)
-            or (self.rooms and other.rooms and self.rooms != other.rooms)
-        )
-
 
 def strand_of(session: Session) -> Strand:
     """The strand of a session. A break in the foyer is everybody's: its room parts nobody."""

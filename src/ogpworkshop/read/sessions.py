@@ -1,7 +1,6 @@
 """Sessions as they are gathered from a document, and the agenda file that they make."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -201,8 +200,3 @@ class Maker:
 
 def _is_empty(day: GatheredDay) -> bool:
     return not day.sessions and not day.title and day.date is None
-
-
-def one_line(texts: Iterable[str]) -> str:
-    """Texts as one, without line ends."""
-    return " ".join(" ".join(texts).split())
