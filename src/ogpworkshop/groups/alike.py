@@ -1,12 +1,13 @@
 """People who are to share a group: the arithmetic of `gather` and `together`."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from ogpworkshop.groups import parts
-from ogpworkshop.groups.kinds import Kinds, pairs_within, plural
-from ogpworkshop.groups.problem import Bound, Plan, Problem, Round
+from ogpworkshop.groups.kinds import Kinds, pairs_within, plural, worst
+from ogpworkshop.groups.problem import Bound, Plan, Problem, Round, Wish
 from ogpworkshop.groups.tables import Tables
 
 
@@ -85,3 +86,34 @@ def sentences(
                 n_groups = int((column > 0).sum())
                 when = "" if problem.n_rounds == 1 else f" in {problem.rounds[r].name}"
                 yield apart, f"“{kinds.names[v]}” sits in {n_groups} groups{when}"
+
+
+@dataclass(frozen=True, eq=False)
+class Alike:
+    """A criterion that costs every pair of people with a value in common who are parted."""
+
+    wish: Wish
+    kinds: Kinds
+
+    @property
+    def unit(self) -> str:
+        """What its cost counts."""
+        return "pairs parted"
+
+    def cost(self, problem: Problem, plan: Plan) -> int:
+        """Pairs that are parted, over rounds."""
+        return parted(problem, plan, problem.rounds_of(self.wish), self.kinds)
+
+    def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
+        """Every pair in one group saves its cost."""
+        rounds = problem.rounds_of(self.wish)
+        contribute(problem, tables, rounds, self.kinds, weight)
+
+    def bound(self, problem: Problem) -> Bound:
+        """Pairs that no group has room for."""
+        return bound(problem, problem.rounds_of(self.wish), self.kinds)
+
+    def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
+        """Who is parted."""
+        rounds = problem.rounds_of(self.wish)
+        return worst(sentences(problem, plan, rounds, self.kinds))

@@ -11,6 +11,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from ogpworkshop.groups.alike import Alike
 from ogpworkshop.groups.criteria.apart import Apart
 from ogpworkshop.groups.criteria.foes import Foes
 from ogpworkshop.groups.criteria.gather import Gather
@@ -44,7 +45,7 @@ def joined(criteria: Sequence[Criterion], round_: Round) -> Ints:
     """For each person, the first person whom criteria put into the same group."""
     head = np.arange(len(round_.present))
     for criterion in criteria:
-        if isinstance(criterion, Gather | Together):
+        if isinstance(criterion, Alike):
             for column in criterion.kinds.members.T:
                 bound = np.flatnonzero((column > 0) & round_.present)
                 if len(bound) > 1:
