@@ -398,6 +398,13 @@ class AgendaFile(Shape, frozen=True, kw_only=True):
         RosterSettings()
     )
     theme: Annotated[Theme, Meta(description="How documents look.")] = Theme()
+    print: Annotated[
+        dict[str, dict[str, str | tuple[str, ...]]],
+        Meta(
+            description="Options of documents by the name of the document, as `ogp print` lists them.",
+            examples=[{"badges": {"stock": "avery-l4785", "back": "programme"}}],
+        ),
+    ] = {}
     check: Annotated[
         dict[str, Any],
         Meta(description="Settings of the checks: select, ignore, severity, and options by rule."),
