@@ -138,8 +138,10 @@ def _parts(name: str) -> set[str]:
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name without accents, capitals, titles and what stands in brackets behind it."""
-    letters = unicodedata.normalize("NFKD", _ASIDE.sub("", name).casefold())
-    letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    letters = _ASIDE.sub("", name).casefold() if "(" in name else name.casefold()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters)
+        letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
     words = " ".join(letters.split())
     return _TITLE.sub("", words) or words
 
