@@ -1,267 +1,12 @@
-"""Countries by their ISO 3166-1 codes, and the ways in which rosters name them.
+"""Which country a roster means: from codes, names, demonyms, and the ways in which people write them."""
 
-Codes are those of ISO 3166-1, with XK for Kosovo, which that standard leaves to its users and
-which the European Commission and the World Bank use. The first name of each is the one in common
-English use; official names, usual variants and older names follow it.
-"""
-
+import re
 import unicodedata
 from functools import lru_cache
 
+from ogpworkshop.model.country_names import TABLE, UNITED_NATIONS, UNNAMED
+from ogpworkshop.model.demonyms import demonyms, foreign_names
 from ogpworkshop.model.near import nearest
-
-_TABLE = """
-AD AND Andorra
-AE ARE United Arab Emirates|UAE|Emirates
-AF AFG Afghanistan
-AG ATG Antigua and Barbuda
-AI AIA Anguilla
-AL ALB Albania
-AM ARM Armenia
-AO AGO Angola
-AQ ATA Antarctica
-AR ARG Argentina|Argentine Republic
-AS ASM American Samoa
-AT AUT Austria
-AU AUS Australia
-AW ABW Aruba
-AX ALA Åland Islands|Aland
-AZ AZE Azerbaijan
-BA BIH Bosnia and Herzegovina|Bosnia|Bosnia-Herzegovina
-BB BRB Barbados
-BD BGD Bangladesh
-BE BEL Belgium
-BF BFA Burkina Faso
-BG BGR Bulgaria
-BH BHR Bahrain
-BI BDI Burundi
-BJ BEN Benin
-BL BLM Saint Barthélemy|St Barts
-BM BMU Bermuda
-BN BRN Brunei Darussalam|Brunei
-BO BOL Bolivia|Bolivia, Plurinational State of|Plurinational State of Bolivia
-BQ BES Bonaire, Sint Eustatius and Saba|Caribbean Netherlands|Bonaire
-BR BRA Brazil|Brasil
-BS BHS Bahamas
-BT BTN Bhutan
-BV BVT Bouvet Island
-BW BWA Botswana
-BY BLR Belarus|Byelorussia
-BZ BLZ Belize
-CA CAN Canada
-CC CCK Cocos (Keeling) Islands|Cocos Islands|Keeling Islands
-CD COD Democratic Republic of the Congo|Congo, The Democratic Republic of the|DR Congo|DRC|Congo-Kinshasa|Congo, Democratic Republic|Zaire
-CF CAF Central African Republic|CAR
-CG COG Congo|Republic of the Congo|Congo-Brazzaville|Congo, Republic of
-CH CHE Switzerland|Swiss Confederation
-CI CIV Côte d'Ivoire|Ivory Coast
-CK COK Cook Islands
-CL CHL Chile
-CM CMR Cameroon|Cameroun
-CN CHN China|PR China|PRC|Mainland China
-CO COL Colombia
-CR CRI Costa Rica
-CU CUB Cuba
-CV CPV Cabo Verde|Cape Verde
-CW CUW Curaçao
-CX CXR Christmas Island
-CY CYP Cyprus
-CZ CZE Czechia|Czech Republic
-DE DEU Germany|Deutschland
-DJ DJI Djibouti
-DK DNK Denmark
-DM DMA Dominica
-DO DOM Dominican Republic
-DZ DZA Algeria
-EC ECU Ecuador
-EE EST Estonia
-EG EGY Egypt|Arab Republic of Egypt
-EH ESH Western Sahara
-ER ERI Eritrea
-ES ESP Spain|España
-ET ETH Ethiopia
-FI FIN Finland
-FJ FJI Fiji|Fiji Islands
-FK FLK Falkland Islands (Malvinas)|Falkland Islands|Malvinas
-FM FSM Micronesia|Micronesia, Federated States of|Federated States of Micronesia
-FO FRO Faroe Islands|Faeroe Islands
-FR FRA France|French Republic
-GA GAB Gabon|Gabonese Republic
-GB GBR United Kingdom|United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales|Northern Ireland
-GD GRD Grenada
-GE GEO Georgia
-GF GUF French Guiana
-GG GGY Guernsey
-GH GHA Ghana
-GI GIB Gibraltar
-GL GRL Greenland
-GM GMB Gambia
-GN GIN Guinea|Guinea-Conakry
-GP GLP Guadeloupe
-GQ GNQ Equatorial Guinea
-GR GRC Greece|Hellenic Republic
-GS SGS South Georgia and the South Sandwich Islands
-GT GTM Guatemala
-GU GUM Guam
-GW GNB Guinea-Bissau
-GY GUY Guyana
-HK HKG Hong Kong|Hong Kong SAR|Hong Kong Special Administrative Region of China|Hong Kong SAR China|Hong Kong, China
-HM HMD Heard Island and McDonald Islands|Heard and McDonald Islands
-HN HND Honduras
-HR HRV Croatia
-HT HTI Haiti
-HU HUN Hungary
-ID IDN Indonesia
-IE IRL Ireland|Republic of Ireland|Eire
-IL ISR Israel
-IM IMN Isle of Man
-IN IND India
-IO IOT British Indian Ocean Territory
-IQ IRQ Iraq
-IR IRN Iran|Iran, Islamic Republic of
-IS ISL Iceland
-IT ITA Italy|Italian Republic|Italia
-JE JEY Jersey
-JM JAM Jamaica
-JO JOR Jordan|Hashemite Kingdom of Jordan
-JP JPN Japan
-KE KEN Kenya
-KG KGZ Kyrgyzstan|Kyrgyz Republic|Kirghizia
-KH KHM Cambodia|Kampuchea
-KI KIR Kiribati
-KM COM Comoros|Union of the Comoros
-KN KNA Saint Kitts and Nevis
-KP PRK North Korea|Korea, Democratic People's Republic of|Democratic People's Republic of Korea|DPRK|DPR Korea
-KR KOR South Korea|Republic of Korea|Korea, Republic of|Korea|ROK|Korea, South|Korea (South)
-KW KWT Kuwait
-KY CYM Cayman Islands
-KZ KAZ Kazakhstan
-LA LAO Laos|Lao People's Democratic Republic|Lao PDR|Lao
-LB LBN Lebanon|Lebanese Republic
-LC LCA Saint Lucia
-LI LIE Liechtenstein
-LK LKA Sri Lanka|Ceylon
-LR LBR Liberia
-LS LSO Lesotho
-LT LTU Lithuania
-LU LUX Luxembourg|Grand Duchy of Luxembourg
-LV LVA Latvia
-LY LBY Libya|Libyan Arab Jamahiriya
-MA MAR Morocco
-MC MCO Monaco
-MD MDA Moldova|Moldova, Republic of
-ME MNE Montenegro
-MF MAF Saint Martin (French part)|Saint Martin
-MG MDG Madagascar
-MH MHL Marshall Islands
-MK MKD North Macedonia|Macedonia|FYR Macedonia|FYROM|The former Yugoslav Republic of Macedonia
-ML MLI Mali
-MM MMR Myanmar|Burma|Myanmar (Burma)
-MN MNG Mongolia
-MO MAC Macao|Macau|Macao Special Administrative Region of China|Macao SAR|Macao SAR China
-MP MNP Northern Mariana Islands
-MQ MTQ Martinique
-MR MRT Mauritania
-MS MSR Montserrat
-MT MLT Malta
-MU MUS Mauritius
-MV MDV Maldives
-MW MWI Malawi
-MX MEX Mexico|United Mexican States
-MY MYS Malaysia
-MZ MOZ Mozambique|Moçambique
-NA NAM Namibia
-NC NCL New Caledonia
-NE NER Niger
-NF NFK Norfolk Island
-NG NGA Nigeria
-NI NIC Nicaragua
-NL NLD Netherlands|Holland|The Netherlands
-NO NOR Norway
-NP NPL Nepal
-NR NRU Nauru
-NU NIU Niue
-NZ NZL New Zealand|Aotearoa|Aotearoa New Zealand
-OM OMN Oman
-PA PAN Panama
-PE PER Peru
-PF PYF French Polynesia|Tahiti
-PG PNG Papua New Guinea
-PH PHL Philippines|The Philippines|Pilipinas
-PK PAK Pakistan
-PL POL Poland
-PM SPM Saint Pierre and Miquelon
-PN PCN Pitcairn|Pitcairn Islands
-PR PRI Puerto Rico
-PS PSE Palestine|Palestine, State of|State of Palestine|Palestinian Territories|Palestinian Territory|Palestinian Territory, Occupied|Occupied Palestinian Territory|West Bank and Gaza
-PT PRT Portugal|Portuguese Republic
-PW PLW Palau
-PY PRY Paraguay
-QA QAT Qatar
-RE REU Réunion
-RO ROU Romania
-RS SRB Serbia
-RU RUS Russia|Russian Federation
-RW RWA Rwanda|Rwandese Republic
-SA SAU Saudi Arabia|KSA
-SB SLB Solomon Islands|Solomons
-SC SYC Seychelles
-SD SDN Sudan
-SE SWE Sweden
-SG SGP Singapore
-SH SHN Saint Helena, Ascension and Tristan da Cunha|Saint Helena|Ascension Island|Tristan da Cunha
-SI SVN Slovenia
-SJ SJM Svalbard and Jan Mayen|Svalbard
-SK SVK Slovakia|Slovak Republic
-SL SLE Sierra Leone
-SM SMR San Marino
-SN SEN Senegal
-SO SOM Somalia
-SR SUR Suriname|Surinam
-SS SSD South Sudan
-ST STP São Tomé and Príncipe
-SV SLV El Salvador
-SX SXM Sint Maarten (Dutch part)|Sint Maarten
-SY SYR Syria|Syrian Arab Republic
-SZ SWZ Eswatini|Swaziland
-TC TCA Turks and Caicos Islands
-TD TCD Chad|Tchad
-TF ATF French Southern Territories
-TG TGO Togo|Togolese Republic
-TH THA Thailand
-TJ TJK Tajikistan
-TK TKL Tokelau
-TL TLS Timor-Leste|East Timor|Timor Leste
-TM TKM Turkmenistan
-TN TUN Tunisia
-TO TON Tonga
-TR TUR Türkiye|Turkey
-TT TTO Trinidad and Tobago|Trinidad
-TV TUV Tuvalu
-TW TWN Taiwan|Taiwan, Province of China|Chinese Taipei|Republic of China|Taiwan, China
-TZ TZA Tanzania|Tanzania, United Republic of|United Republic of Tanzania
-UA UKR Ukraine
-UG UGA Uganda
-UM UMI United States Minor Outlying Islands|U.S. Outlying Islands
-US USA United States|United States of America|USA|America
-UY URY Uruguay|Eastern Republic of Uruguay
-UZ UZB Uzbekistan
-VA VAT Holy See|Holy See (Vatican City State)|Vatican City|Vatican
-VC VCT Saint Vincent and the Grenadines|Saint Vincent
-VE VEN Venezuela|Venezuela, Bolivarian Republic of|Bolivarian Republic of Venezuela
-VG VGB British Virgin Islands|Virgin Islands, British|Virgin Islands (British)
-VI VIR U.S. Virgin Islands|Virgin Islands, U.S.|Virgin Islands of the United States|US Virgin Islands
-VN VNM Viet Nam|Vietnam
-VU VUT Vanuatu
-WF WLF Wallis and Futuna
-WS WSM Samoa|Western Samoa
-XK XKX Kosovo
-YE YEM Yemen
-YT MYT Mayotte
-ZA ZAF South Africa|RSA
-ZM ZMB Zambia
-ZW ZWE Zimbabwe
-"""
 
 _STYLES = tuple(
     sorted(
@@ -280,27 +25,49 @@ _STYLES = tuple(
 """How official names begin; without it, the common name remains."""
 
 
+_SHORT = {"st": "saint", "rep": "republic", "dem": "democratic", "fed": "federated"}
+_SIDES = {"s": "south", "n": "north"}
+_WORDS = frozenset({"no", "na", "is", "so", "in", "it", "me", "my", "to", "as", "at", "be", "by"})
+"""Codes that are words, or stand for “not available”: only capitals make a country of them."""
+_SHARED = frozenset({"congolese", "dominican", "guianan", "virgin islander", "caribbean"})
+"""What people of several countries call themselves."""
+
+
 def _folded(text: str) -> str:
-    """A name without case, accents, punctuation and articles, St and & written out."""
+    """A name without case, accents, punctuation and articles, abbreviations written out."""
     letters = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     for apostrophe in "'’ʼ`.":
         plain = plain.replace(apostrophe, "")
-    spaced = "".join(letter if letter.isalnum() else " " for letter in plain)
-    words = ("saint" if word == "st" else word for word in spaced.split())
+    words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
+    if len(words) > 1:
+        words = [_SIDES.get(words[0], words[0]), *(_SHORT.get(word, word) for word in words[1:])]
+        words[0] = _SHORT.get(words[0], words[0])
     return " ".join(word for word in words if word != "the")
 
 
+def _unflagged(text: str) -> str:
+    """A flag as the two letters that it is made of."""
+    letters = (ord(each) - 0x1F1E6 for each in text)
+    return "".join(
+        chr(65 + number) if 0 <= number < 26 else each
+        for number, each in zip(letters, text, strict=True)
+    )
+
+
 def _read_table() -> tuple[dict[str, str], dict[str, str]]:
-    """Codes by folded name or code, and common names by code."""
+    """Codes by folded name, code or demonym, and common names by code."""
     codes: dict[str, str] = {}
     names: dict[str, str] = {}
-    for line in _TABLE.strip().splitlines():
+    for line in TABLE.strip().splitlines():
         alpha2, alpha3, spellings = line.split(" ", 2)
         first, *others = spellings.split("|")
         names[alpha2] = first
-        for spelling in (alpha2, alpha3, first, *others):
+        for spelling in (alpha2, alpha3, first, *others, UNITED_NATIONS.get(alpha2, first)):
             codes[_folded(spelling)] = alpha2
+    for code, words in demonyms().items():
+        for word in words:
+            codes.setdefault(_folded(word), code)
     return codes, names
 
 
@@ -309,11 +76,38 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
     return _read_table()
 
 
+@lru_cache(maxsize=1)
+def _foreign() -> dict[str, str]:
+    """Codes by folded name in other languages than English."""
+    known = _tables()[1]
+    codes: dict[str, str] = {}
+    for code, name in foreign_names():
+        if code in known:
+            codes.setdefault(_folded(name), code)
+    return codes
+
+
 @lru_cache(maxsize=4096)
 def country_of(text: str) -> str | None:
-    """The two-letter code of a country, from a code or any usual English name; None if unknown."""
+    """The two-letter code of a country; None if unknown.
+
+    From a code, a flag, a demonym, any usual English name, or the usual one in another language.
+    """
+    name = _folded(_unflagged(text))
+    if not name or (name in _WORDS and text.strip() != name.upper()):
+        return None
+    before, _, within = text.partition("(")
+    within = within.strip(" )")
+    return (
+        _english(name)
+        or _foreign().get(name)
+        or (_of_two(before, within) if within else None)
+        or (_of_two(*text.split(" - ", 1)) if text.count(" - ") == 1 else None)
+    )
+
+
+def _english(name: str) -> str | None:
     codes, _ = _tables()
-    name = _folded(text)
     if name in codes:
         return codes[name]
     for style in _STYLES:
@@ -321,6 +115,14 @@ def country_of(text: str) -> str | None:
             rest = name.removeprefix(style + " ")
             return codes.get(rest) if len(rest) > 3 else None
     return None
+
+
+def _of_two(one: str, other: str) -> str | None:
+    """The code of a country that is written with its code or style behind it: Nepal (NP)."""
+    found = {_english(_folded(one)), _english(_folded(other))}
+    rest = found - {None}
+    is_style = _folded(other) in _STYLES or _folded(other) in {"republic", "islamic republic"}
+    return rest.pop() if len(rest) == 1 and (None not in found or is_style) else None
 
 
 def country_name(code: str) -> str:
@@ -333,9 +135,24 @@ def countries() -> dict[str, str]:
     return dict(_tables()[1])
 
 
+def un_name(code: str) -> str:
+    """The short name that the United Nations use for a code; "" where they have none."""
+    return "" if code in UNNAMED else UNITED_NATIONS.get(code, country_name(code))
+
+
 @lru_cache(maxsize=4096)
 def nearest_country(text: str) -> str | None:
-    """The common name of the country that a misspelt name most probably means."""
+    """The common name of the country that a misspelt name most probably means.
+
+    Of “Manila, Philippines” and “Philippines/Manila” it is the part that is a country.
+    """
     codes, names = _tables()
-    spelling = nearest(_folded(text), (name for name in codes if len(name) > 3))
-    return names[codes[spelling]] if spelling else None
+    parts = {country_of(part) for part in re.split(r"[,;/|]", text) if len(part.strip()) > 3}
+    if len(parts - {None}) == 1:
+        return names[(parts - {None}).pop() or ""]
+    name = _folded(text)
+    known = {**_foreign(), **codes}
+    if name in _SHARED:
+        return None
+    spelling = nearest(name, (each for each in known if len(each) > 3))
+    return names[known[spelling]] if spelling else None
