@@ -42,10 +42,11 @@ def incidences(problem: Problem) -> int:
 
 def acquaintances(problem: Problem) -> int:
     """Pairs that take part in at least one round together."""
-    shared = np.zeros((problem.n_people, problem.n_people), dtype=np.bool_)
-    for each in problem.rounds:
-        shared |= each.present[:, None] & each.present[None, :]
-    return int(np.triu(shared, 1).sum())
+    there = np.stack([each.present for each in problem.rounds])
+    patterns, numbers = np.unique(there, axis=1, return_counts=True)
+    shared = (patterns.T[:, None, :] & patterns.T[None, :, :]).any(axis=2)
+    ordered = int((shared * numbers[:, None] * numbers[None, :]).sum())
+    return (ordered - int(numbers[patterns.any(axis=0)].sum())) // 2
 
 
 def coincidences(problem: Problem) -> tuple[int, str]:

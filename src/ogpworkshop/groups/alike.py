@@ -6,17 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from ogpworkshop.groups import parts
-from ogpworkshop.groups.kinds import Kinds, pairs_within, plural, worst
+from ogpworkshop.groups.kinds import Kinds, pairs_alike, plural, worst
 from ogpworkshop.groups.problem import Bound, Plan, Problem, Round, Wish
 from ogpworkshop.groups.tables import Tables
 
 
 def parted(problem: Problem, plan: Plan, rounds: tuple[int, ...], kinds: Kinds) -> int:
     """Pairs with a value in common that are in two groups, over rounds."""
-    same = kinds.same()
     total = 0
     for r in rounds:
-        total += _pairs(problem.rounds[r], kinds) - pairs_within(plan, r, same)
+        numbers = kinds.in_groups(problem.rounds[r], plan[r])
+        total += _pairs(problem.rounds[r], kinds) - pairs_alike(numbers)
     return total
 
 
@@ -29,7 +29,7 @@ def contribute(
     problem: Problem, tables: Tables, rounds: tuple[int, ...], kinds: Kinds, weight: int
 ) -> None:
     """Add `weight` times the same cost to the tables."""
-    tables.add_pairs(rounds, -weight * kinds.same())
+    tables.add_products(rounds, kinds.members, -weight)
     tables.constant += weight * sum(_pairs(problem.rounds[r], kinds) for r in rounds)
 
 

@@ -36,16 +36,15 @@ def contribute(
     problem: Problem, tables: Tables, rounds: tuple[int, ...], amounts: Ints, weight: int
 ) -> None:
     """Add `weight` times the same cost to the tables."""
-    exact = amounts.astype(np.float64)  # whole numbers below 2**53: the product is exact
-    tables.add_pairs(rounds, 2 * weight * (exact @ exact.T).astype(np.int64))
     own = (amounts**2).sum(axis=1)
+    middles: dict[int, Ints] = {}
     for r in rounds:
-        round_ = problem.rounds[r]
-        low, high = due(round_, amounts)
-        tables.constant += weight * int((low * high).sum())
+        present = problem.rounds[r].present
+        low, high = due(problem.rounds[r], amounts)
+        tables.constant += weight * int((low * high).sum() + own[present].sum())
         middle = low + high
-        place = own[None, :] - middle @ amounts.T
-        if (place == place[0]).all():  # the same in every group, so it is no reason for any
-            tables.constant += weight * int(place[0, round_.present].sum())
+        if (middle == middle[0]).all():  # no reason for any group
+            tables.constant -= weight * int((middle[0] * amounts[present].sum(axis=0)).sum())
         else:
-            tables.add_places(r, weight * place)
+            middles[r] = middle
+    tables.add_sums(rounds, amounts, middles, weight)

@@ -86,6 +86,11 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def pairs_alike(numbers: Ints) -> int:
+    """Pairs of people of the same kind, from `numbers[group, kind]`."""
+    return int((numbers * (numbers - 1) // 2).sum())
+
+
 def pairs_within(plan: Plan, round_: int, weights: Ints) -> int:
     """Sum of `weights[i, j]` over pairs that share a group in a round."""
     groups = plan[round_]

@@ -56,6 +56,31 @@ class Tables:
         present = self.pairs.get(rounds)
         self.pairs[rounds] = cost if present is None else present + cost
 
+    def add_products(self, rounds: tuple[int, ...], amounts: Ints, weight: int) -> None:
+        """In these rounds, two people in one group cost the product of their `amounts[person, …]`.
+
+        For people of a kind, who have an amount of 1, this is a price on every pair of them.
+        """
+        exact = amounts.astype(np.float64)  # whole numbers below 2**53: the product is exact
+        self.add_pairs(rounds, weight * (exact @ exact.T).astype(np.int64))
+
+    def add_sums(
+        self, rounds: tuple[int, ...], amounts: Ints, middles: dict[int, Ints], weight: int
+    ) -> None:
+        """In these rounds, a sum x of a column of amounts costs a group x * x - middle * x.
+
+        The squares of the amounts themselves, which are the same in every group, are left out.
+
+        Args:
+            rounds: positions.
+            amounts: `[person, column]`.
+            middles: for some of the rounds `[group, column]`; nothing for zeros.
+            weight: of the cost.
+        """
+        self.add_products(rounds, amounts, 2 * weight)
+        for r, middle in middles.items():
+            self.add_places(r, -weight * (middle @ amounts.T))
+
     def add_places(self, round_: int, cost: Ints) -> None:
         """In this round, `cost[group, person]` for a person in a group."""
         present = self.places.get(round_)
@@ -98,6 +123,23 @@ class Tables:
             numbers = np.bincount(groups[there[count.members[there]]], minlength=n_groups)
             cost += int(count.price[np.arange(n_groups), numbers].sum())
         return cost
+
+
+def pairs_met(plan: Ints) -> tuple[Ints, Ints, Ints]:
+    """Pairs that share a group at least once: i, j > i, and how often; by i, then j."""
+    n_people = plan.shape[1]
+    codes = [np.zeros(0, dtype=np.int64)]
+    for groups in plan:
+        order = np.argsort(groups, kind="stable")
+        order = order[groups[order] >= 0]
+        ends = np.searchsorted(groups[order], groups[order], side="right")
+        # everybody meets those who come after in the same group
+        after = ends - np.arange(len(order)) - 1
+        one = np.repeat(np.arange(len(order)), after)
+        other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(after) - after, after)
+        codes.append(order[one] * n_people + order[other])
+    met, times = np.unique(np.concatenate(codes), return_counts=True)
+    return met // n_people, met % n_people, times.astype(np.int64)
 
 
 def meetings(plan: Ints) -> Ints:

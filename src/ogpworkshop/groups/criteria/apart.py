@@ -7,7 +7,7 @@ import numpy as np
 
 from ogpworkshop.groups import parts
 from ogpworkshop.groups.asked import Asked
-from ogpworkshop.groups.kinds import Kinds, pairs_within, plural, where, worst
+from ogpworkshop.groups.kinds import Kinds, pairs_alike, plural, where, worst
 from ogpworkshop.groups.problem import Bound, Plan, Problem, Wish
 from ogpworkshop.groups.tables import Tables
 
@@ -26,12 +26,14 @@ class Apart:
 
     def cost(self, problem: Problem, plan: Plan) -> int:
         """Pairs that share a group, over rounds."""
-        same = self.kinds.same()
-        return sum(pairs_within(plan, r, same) for r in problem.rounds_of(self.wish))
+        return sum(
+            pairs_alike(self.kinds.in_groups(problem.rounds[r], plan[r]))
+            for r in problem.rounds_of(self.wish)
+        )
 
     def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
         """Every pair in one group has its cost."""
-        tables.add_pairs(problem.rounds_of(self.wish), weight * self.kinds.same())
+        tables.add_products(problem.rounds_of(self.wish), self.kinds.members, weight)
 
     def bound(self, problem: Problem) -> Bound:
         """Pairs that are left when each value is parted over all groups."""

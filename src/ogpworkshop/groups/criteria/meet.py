@@ -8,7 +8,7 @@ import numpy as np
 from ogpworkshop.groups import again
 from ogpworkshop.groups.asked import Asked
 from ogpworkshop.groups.problem import Bound, Plan, Problem, Wish
-from ogpworkshop.groups.tables import Ints, Tables, meetings
+from ogpworkshop.groups.tables import Ints, Tables, pairs_met
 
 FINE = 16
 """Weights are multiples of this, so that ties can be broken by less than one unit of cost."""
@@ -53,11 +53,10 @@ class Meet:
 
     def cost(self, problem: Problem, plan: Plan) -> int:
         """Prices of all pairs."""
-        pairs = np.triu_indices(problem.n_people, 1)
-        met = meetings(plan)[pairs]
+        i, j, met = pairs_met(plan)
         cost = int(self.prices(problem.n_rounds)[met].sum())
         earlier = self._earlier
-        return cost if earlier is None else cost + int((met * earlier[pairs]).sum())
+        return cost if earlier is None else cost + int((met * earlier[i, j]).sum())
 
     def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
         """One price list for meetings, with the tie-break below it."""
@@ -76,28 +75,28 @@ class Meet:
 
     def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
         """Who meets most often, and how many pairs how often."""
-        met = np.triu(meetings(plan), 1)
-        return (*self._met_before(problem, met), *self._stuck(problem, met))
+        pairs = pairs_met(plan)
+        return (*self._met_before(problem, *pairs), *self._stuck(problem, *pairs))
 
-    def _met_before(self, problem: Problem, met: Ints) -> tuple[str, ...]:
-        again = np.zeros_like(met) if self.before is None else met * self.before
+    def _met_before(self, problem: Problem, i: Ints, j: Ints, met: Ints) -> tuple[str, ...]:
+        again = np.zeros_like(met) if self.before is None else met * self.before[i, j]
         if not again.any():
             return ()
-        i, j = np.unravel_index(int(again.argmax()), again.shape)
-        pair = f"{problem.people[int(i)]} and {problem.people[int(j)]}"
+        k = int(again.argmax())
+        pair = f"{problem.people[i[k]]} and {problem.people[j[k]]}"
         others = int((again > 0).sum()) - 1
         more = f", as {others} other pairs do" if others else ""
         return (f"{pair} met at an earlier workshop and meet again{more}",)
 
-    def _stuck(self, problem: Problem, met: Ints) -> tuple[str, ...]:
+    def _stuck(self, problem: Problem, i: Ints, j: Ints, met: Ints) -> tuple[str, ...]:
         if met.max(initial=0) < 2:
             return ()
         most = int(met.max())
-        stuck = [(int(i), int(j)) for i, j in zip(*(met == most).nonzero(), strict=True)]
-        i, j = stuck[0]
+        stuck = np.flatnonzero(met == most)
         others = f" and {len(stuck) - 1} other pairs" if len(stuck) > 1 else ""
         numbers = ", ".join(f"{int((met == m).sum())} pairs {m} times" for m in range(2, most + 1))
-        pair = f"{problem.people[i]} and {problem.people[j]}{others} meet {most} times"
+        first, second = problem.people[i[stuck[0]]], problem.people[j[stuck[0]]]
+        pair = f"{first} and {second}{others} meet {most} times"
         return (pair, f"{int((met == 1).sum())} pairs meet once, {numbers}")
 
 
