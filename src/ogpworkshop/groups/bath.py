@@ -34,8 +34,9 @@ class Bath:
         self.n = self.pairs.shape[1]
         self.half = self.n_groups // 2
         rows = np.arange(self.n_chains)
-        self.first = (rows * self.n_groups)[:, None]
+        self.first = (rows * self.n_groups)[:, None, None]
         self.matrix = rows if len(self.pairs) > 1 else 0 * rows
+        self.block = (self.matrix * self.n)[:, None, None]
         self.seats = chains.seats[round_].reshape(-1, self.chairs)
         gains = self.pairs[self.matrix[:, None, None], chains.seats[round_]].sum(axis=2)
         if self.floor.places is not None:
@@ -51,34 +52,32 @@ class Bath:
             scale: 1 / temperature.
             chance: where the draws come from.
         """
-        orders = chance.orders(number * self.n_chains, self.n_groups)
-        orders = orders.reshape(number, self.n_chains, self.n_groups)
+        sides = self._sides(chance.orders(number * self.n_chains, self.n_groups))
         units = chance.units(number, self.n_chains, self.half)
-        for order, unit in zip(orders, units, strict=True):
-            groups = self._sides(order)
+        for groups, unit in zip(sides, units, strict=True):
             people = self.seats.take(groups, axis=0)
             gain = self._gain(groups, people)
-            chosen = draw(gain, scale, unit)
-            self._swap(groups, people, gain, chosen)
+            self._swap(groups, people, gain, draw(gain, scale, unit))
 
     def spread(self, chance: Chance) -> float:
         """The mean size of a swap's gain or loss."""
-        groups = self._sides(chance.orders(self.n_chains, self.n_groups))
+        groups = self._sides(chance.orders(self.n_chains, self.n_groups))[0]
         gain = np.abs(self._gain(groups, self.seats.take(groups, axis=0)))
         real = gain[gain < 1 << 48]
         return float(int(real.sum()) // max(1, real.size))
 
-    def _sides(self, order: Ints) -> Ints:
-        """Groups paired, `[side, chain, pair]`."""
-        numbered = order[:, : 2 * self.half] + self.first
-        return np.stack([numbered[:, : self.half], numbered[:, self.half :]])
+    def _sides(self, orders: Ints) -> Ints:
+        """Groups paired, `[step, side, chain, pair]`."""
+        orders = orders[:, : 2 * self.half].reshape(-1, self.n_chains, 2, self.half)
+        return np.ascontiguousarray((orders + self.first).swapaxes(1, 2))
 
     def _gain(self, groups: Ints, people: Ints) -> Ints:
         """Of each swap, `[chain, pair, chair, chair]`."""
         flat = self.gains.reshape(-1)
         start = (groups * self.n)[..., None]
-        alone = flat.take(start + people) - flat.take(start[::-1] + people)
-        cross = (people[0] + (self.matrix * self.n)[:, None, None]) * self.n
+        alone = flat.take(start + people)
+        alone -= flat.take(start[::-1] + people)
+        cross = (people[0] + self.block) * self.n
         gain: Ints = self.pairs.reshape(-1).take(cross[..., None] + people[1][:, :, None, :])
         gain += gain
         if len(self.numbers):
@@ -102,22 +101,29 @@ class Bath:
 
     def _swap(self, groups: Ints, people: Ints, gain: Ints, chosen: Ints) -> None:
         """Make the swaps drawn; -1 stands for none."""
-        k, p = np.nonzero(chosen >= 0)
-        if not len(k):
+        at = np.flatnonzero(chosen >= 0)
+        if not len(at):
             return
-        position = chosen[k, p]
-        i, j = np.divmod(position, self.chairs)
-        a, b = groups[0, k, p], groups[1, k, p]
-        x, y = people[0, k, p, i], people[1, k, p, j]
-        self.seats[a, i], self.seats[b, j] = y, x
-        matrix = self.matrix[k]
-        change = self.pairs[matrix, y] - self.pairs[matrix, x]
-        both = np.concatenate([a, b])
-        self.gains[both] += np.concatenate([change, -change])
+        k = at // self.half
+        place = chosen.reshape(-1).take(at)
+        i, j = np.divmod(place, self.chairs)
+        a, b = groups.reshape(2, -1).take(at, axis=1)
+        seats = self.seats.reshape(-1)
+        i += a * self.chairs
+        j += b * self.chairs
+        x, y = seats.take(i), seats.take(j)
+        seats[i], seats[j] = y, x
+        matrix = self.matrix.take(k)
+        change = self.pairs[matrix, y]
+        change -= self.pairs[matrix, x]
+        self.gains[a] += change
+        self.gains[b] -= change
         if len(self.numbers):
             difference = self.floor.members.take(y, axis=1) - self.floor.members.take(x, axis=1)
-            self.numbers[:, both] += np.concatenate([difference, -difference], axis=1)
-        np.subtract.at(self.costs, k, gain[k, p, i, j])
+            self.numbers[:, a] += difference
+            self.numbers[:, b] -= difference
+        won = gain.reshape(-1).take(at * self.chairs**2 + place)
+        np.subtract.at(self.costs, k, won)
 
 
 def draw(gain: Ints, scale: float, unit: NDArray[np.float64]) -> Ints:
@@ -136,8 +142,8 @@ def draw(gain: Ints, scale: float, unit: NDArray[np.float64]) -> Ints:
     np.minimum(level, REACH, out=level)
     level += REACH + 0.5
     summed = boltzmann().take(level.astype(np.int64)).cumsum(axis=2)
-    drawn = ((summed[..., -1] + UNIT) * unit).astype(np.int64)[..., None] - UNIT
-    chosen: Ints = (summed <= drawn).sum(axis=2)
-    chosen[drawn[..., 0] < 0] = -1
-    np.minimum(chosen, level.shape[2] - 1, out=chosen)
+    drawn = ((summed[..., -1] + UNIT) * unit).astype(np.int64) - UNIT
+    np.minimum(drawn, summed[..., -1] - 1, out=drawn)
+    chosen: Ints = (summed <= drawn[..., None]).argmin(axis=2)
+    chosen[drawn < 0] = -1
     return chosen

@@ -138,14 +138,15 @@ class Chains:
         ]
         self.costs = np.array([tables.total(plan) for plan in plans], dtype=np.int64)
         self.rows = np.arange(len(plans))
-        self.marginal: Ints | None = None
-        self.met: NDArray[np.int16] | None = None
+        self.met: Ints | None = None
+        self._prices: tuple[_Prices, ...] = ()
         if tables.meetings is not None:
-            self.marginal = np.append(np.diff(tables.meetings), 0)
             n = problem.n_people + 1
-            self.met = np.zeros((len(plans), n, n), dtype=np.int16)
+            self.met = np.zeros((len(plans), n, n), dtype=np.int64)
             for r in range(problem.n_rounds):
-                self._count(r, 1)
+                at = self._together(r)
+                self.met.reshape(-1)[at] += 1
+            self._prices = _prices(self.floors, tables.meetings, self.met)
 
     @property
     def n_chains(self) -> int:
@@ -158,27 +159,36 @@ class Chains:
             seats[targets] = seats[sources]
         if self.met is not None:
             self.met[targets] = self.met[sources]
+        for prices in self._prices:
+            prices.now[targets] = prices.now[sources]
         self.costs[targets] = self.costs[sources]
 
+    def _together(self, round_: int) -> Ints:
+        """Where in `met` those stand who share a group in a round, numbered through."""
+        seats, n = self.seats[round_], self.problem.n_people + 1
+        x, y = np.nonzero(~np.eye(seats.shape[2], dtype=np.bool_))
+        first = (self.rows * n)[:, None, None] + seats
+        together: Ints = first.take(x, axis=2) * n + seats.take(y, axis=2)
+        return together
+
     def _count(self, round_: int, change: int) -> None:
-        if self.met is not None:
-            seats = self.seats[round_]
-            index = (self.rows[:, None, None, None], seats[..., :, None], seats[..., None, :])
-            self.met[index] += np.int16(change)
+        if self.met is None:
+            return
+        at = self._together(round_)
+        met = self.met.reshape(-1)
+        now = met.take(at) + change
+        met[at] = now
+        within = at % self.met[0].size
+        for prices in self._prices:
+            prices.set(at, within, now)
 
     def open(self, round_: int) -> Ints:
         """Take a round out of the meetings; costs of pairs `[chain or 1, person, person]`."""
-        pairs = self.floors[round_].pairs
-        if self.met is None or self.marginal is None:
-            return pairs[None]
         self._count(round_, -1)
-        costs: Ints = self.marginal.take(self.met)
-        costs += pairs
-        costs[:, -1, :] = 0
-        costs[:, :, -1] = 0
-        diagonal = np.arange(costs.shape[1])
-        costs[:, diagonal, diagonal] = 0
-        return costs
+        for prices in self._prices:
+            if round_ in prices.rounds:
+                return prices.now
+        return self.floors[round_].pairs[None]
 
     def close(self, round_: int) -> None:
         """Count the round's meetings again."""
@@ -190,3 +200,46 @@ class Chains:
         for r, seats in enumerate(self.seats):
             plan[r, seats[chain]] = np.arange(seats.shape[1])[:, None]
         return plan[:, :-1].copy()
+
+
+@dataclass(frozen=True, eq=False)
+class _Prices:
+    """What one more meeting of two people costs now, in rounds where the same is asked of pairs.
+
+    Attributes:
+        rounds: positions.
+        pairs: `[person, person]`, apart from meetings.
+        marginal: of a meeting, by those before; nothing at the end, where all rounds are full.
+        now: `[chain, person, person]`.
+    """
+
+    rounds: frozenset[int]
+    pairs: Ints
+    marginal: Ints
+    now: Ints
+
+    def set(self, at: Ints, within: Ints, met: Ints) -> None:
+        """Set the price of pairs at places in `now` and in `pairs` who have met so often."""
+        cost = self.marginal.take(met)
+        cost += self.pairs.reshape(-1).take(within)
+        self.now.reshape(-1)[at] = cost
+        self.now[:, -1, :] = 0
+        self.now[:, :, -1] = 0
+
+
+def _prices(held: tuple[Floor, ...], price: Ints, met: Ints) -> tuple[_Prices, ...]:
+    marginal = np.append(np.diff(price), 0)
+    rounds: dict[bytes, list[int]] = {}
+    for r, floor in enumerate(held):
+        rounds.setdefault(floor.pairs.tobytes(), []).append(r)
+    found = []
+    for own in rounds.values():
+        pairs = held[own[0]].pairs
+        now: Ints = marginal.take(met)
+        now += pairs
+        diagonal = np.arange(len(pairs))
+        now[:, diagonal, diagonal] = 0
+        now[:, -1, :] = 0
+        now[:, :, -1] = 0
+        found.append(_Prices(frozenset(own), pairs, marginal, now))
+    return tuple(found)
