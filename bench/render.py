@@ -14,7 +14,7 @@ from ogpworkshop.model.plan import COLUMNS
 from ogpworkshop.read.agenda import read_agenda
 from ogpworkshop.read.plan import read_plan
 from ogpworkshop.read.roster import read_roster
-from ogpworkshop.render import documents, making, typst
+from ogpworkshop.render import documents, making, typefaces
 
 FOUNDING = ROOT / "data" / "agenda.yaml"
 PEER = """
@@ -97,7 +97,15 @@ def rows() -> list[Row]:
         def peer(text: str, name: str) -> list[str | Path]:
             written = folder / f"{name}.typ"
             written.write_text(text, "utf-8")
-            return [BIN / "python", "-c", PEER, written, typst.FONTS, folder / "peer.pdf", folder]
+            return [
+                BIN / "python",
+                "-c",
+                PEER,
+                written,
+                typefaces.FONTS,
+                folder / "peer.pdf",
+                folder,
+            ]
 
         def ours(document: str, people: tuple[Path, Path], *more: str | Path) -> list[str | Path]:
             given = ["-a", FOUNDING, "-r", people[0], "-o", folder, "--force"]

@@ -246,8 +246,8 @@ def test_all_fonts_are_in_the_pdf_and_are_those_that_came_along(whole):
 
 
 def test_letters_that_no_font_has_are_a_warning_that_names_the_person(agenda_of):
-    # Letters of a script that no font of the list covers: Linear A, and a private one.
-    lost = "\U00010600\U00010601"
+    # Letters for private use, which fonts of a machine do not draw.
+    lost = "\U000fa1b2\U000fa1b3"
     agenda = agenda_of(
         f"days:\n- sessions:\n  - {{title: x, time: 09:00-10:00, speakers: ['Ana {lost}', Bo]}}\n"
     )
@@ -258,8 +258,23 @@ def test_letters_that_no_font_has_are_a_warning_that_names_the_person(agenda_of)
     assert "Bo" not in made.warnings[0]
 
 
+def test_letters_that_no_font_has_are_printed_as_code_numbers_and_never_as_boxes(
+    agenda_of, tmp_path
+):
+    agenda = agenda_of(
+        "days:\n- sessions:\n  - {title: x, time: 09:00-10:00, speakers: ['Ana \U000fa1b2é']}\n"
+    )
+    made = documents.render("programme", "pdf", agenda)
+    text = pypdf.PdfReader(io.BytesIO(made.content)).pages[0].extract_text()
+    assert "Ana FA1B2" in text.replace("\u00a0", " ")
+    assert "é" in text
+    file = tmp_path / "made.pdf"
+    file.write_bytes(made.content)
+    assert page.validate_pdf(str(file), profile="ua1").is_compliant
+
+
 def test_a_warning_about_a_member_says_the_id(agenda_of):
-    lost = "\U00010600"
+    lost = "\U000fa1b2"
     agenda = agenda_of("days:\n- sessions:\n  - {id: main, title: x, time: 09:00-10:00}\n")
     people = tuple(Participant(ROSTER / n, f"p{n}", name, {}) for n, name in enumerate(("A", lost)))
     plan = GroupPlan(tuple(

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model import written
 from ogpworkshop.render import documents
-from ogpworkshop.render.theme import Logo, contrast, logo_of, theme_of
+from ogpworkshop.render.pictures import Picture
+from ogpworkshop.render.theme import contrast, logo_of, theme_of
 
 DAYS = "days:\n- sessions:\n  - {time: 09:00-10:00, title: A}\n"
 
@@ -103,10 +104,10 @@ def test_from_standard_input_there_is_no_folder_for_a_logo():
 
 def test_a_photograph_tells_its_size():
     head = b"\xff\xd8\xff\xe0\x00\x06JFIF\xff\xc0\x00\x11\x08\x00\x30\x00\x40\x03"
-    assert b'viewBox="0 0 64 48"' in Logo("image/jpeg", head + b"\0" * 9).as_drawing
+    assert b'viewBox="0 0 64 48"' in Picture("image/jpeg", head + b"\0" * 9).as_drawing
     for broken in (b"\xff\xd8", b"\xff\xd8\xff\xe0\x00\x00" * 9, head[:12]):
         with pytest.raises(OgpError, match="size cannot be told"):
-            Logo("image/jpeg", broken).as_drawing  # noqa: B018  # computing it is the test
+            Picture("image/jpeg", broken).as_drawing  # noqa: B018  # computing it is the test
 
 
 def test_colours_reach_pages_and_print(agenda_of):

@@ -20,6 +20,7 @@ class DocumentFormat(StrEnum):
     HTML = "html"
     MARKDOWN = "md"
     TEXT = "txt"
+    WORD = "docx"
 
 
 @app.command()
@@ -81,6 +82,10 @@ def fix(
 def render(
     agenda: options.AgendaFile = None,
     roster: options.RosterFile = None,
+    plan: Annotated[
+        Path | None,
+        typer.Option("--plan", "-p", help="Plan of the groups, for the web page to show them."),
+    ] = None,
     format: Annotated[
         DocumentFormat | None,
         typer.Option("--format", "-f", help="What to make; told by the output's name if left out."),
@@ -91,10 +96,11 @@ def render(
     ] = False,
     templates: options.Templates = None,
     fonts: options.Fonts = None,
+    compact_pdf: options.CompactPdf = False,
     force: options.Force = False,
     strict: options.Strict = False,
 ) -> None:
-    """Print the programme: PDF, web page, Markdown or text."""
+    """Print the programme: PDF, web page, Word, Markdown or text."""
     from ogpworkshop.cli import printing
 
     path = files.agenda_path(agenda)
@@ -103,7 +109,8 @@ def render(
     people = files.read_roster(roster_file)[0] if roster_file else None
     chosen = format.value if format else printing.format_of(output, [*DocumentFormat])
     workshop = printing.Workshop(path, programme, people)
-    job = printing.Job("programme", chosen, {"compact": compact}, output, force=force)
+    wishes: dict[str, str | bool] = {"compact": True} if compact else {}
+    job = printing.Job("programme", chosen, wishes, output, force, compact_pdf)
     raise typer.Exit(printing.render(workshop, job, templates, fonts, strict=strict))
 
 

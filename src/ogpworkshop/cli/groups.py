@@ -28,6 +28,9 @@ class ListFormat(StrEnum):
 
     PDF = "pdf"
     HTML = "html"
+    WORD = "docx"
+    MARKDOWN = "md"
+    TEXT = "txt"
 
 
 class Tool(StrEnum):
@@ -44,6 +47,7 @@ class By(StrEnum):
 
     SESSION = "session"
     ROOM = "room"
+    PERSON = "person"
 
 
 Seed = Annotated[
@@ -306,15 +310,17 @@ def render(
         typer.Option("--format", "-f", help="What to make; told by the output's name if left out."),
     ] = None,
     by: Annotated[
-        By, typer.Option("--by", help="Lists by session, or by room for its door.")
-    ] = By.SESSION,
+        By | None,
+        typer.Option("--by", help="Lists by session, by room for its door, or by person."),
+    ] = None,
     output: options.Output = None,
     templates: options.Templates = None,
     fonts: options.Fonts = None,
+    compact_pdf: options.CompactPdf = False,
     force: options.Force = False,
     strict: options.Strict = False,
 ) -> None:
-    """Print the groups: lists by session, or by room."""
+    """Print the groups: lists by session, by room, or by person."""
     from ogpworkshop.cli import printing
 
     path = files.agenda_path(agenda)
@@ -322,7 +328,8 @@ def render(
     people = files.needed_roster(programme, path, roster)
     workshop = printing.Workshop(path, programme, people, files.sound_plan(path, plan, people))
     chosen = format.value if format else printing.format_of(output, [*ListFormat])
-    job = printing.Job("group-lists", chosen, {"by": by.value}, output, force=force)
+    wishes: dict[str, str | bool] = {"by": by.value} if by else {}
+    job = printing.Job("group-lists", chosen, wishes, output, force, compact_pdf)
     raise typer.Exit(printing.render(workshop, job, templates, fonts, strict=strict))
 
 

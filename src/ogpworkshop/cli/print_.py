@@ -67,10 +67,16 @@ def print_(
     ] = None,
     nudge: Annotated[
         str | None,
-        typer.Option("--nudge", metavar="MM,MM", help="Right and down, for a printer that is off."),
+        typer.Option(
+            "--offset",
+            "--nudge",
+            metavar="MM,MM",
+            help="Right and down, for a printer that is off.",
+        ),
     ] = None,
     templates: options.Templates = None,
     fonts: options.Fonts = None,
+    compact_pdf: options.CompactPdf = False,
     force: options.Force = False,
     strict: options.Strict = False,
 ) -> None:
@@ -91,7 +97,9 @@ def print_(
         is_split=split,
         since=since,
     )
-    order = publishing.Order(path, roster, plan, templates, fonts, output, force=force)
+    order = publishing.Order(
+        path, roster, plan, templates, fonts, output, force=force, is_compact=compact_pdf
+    )
     if watch:
         from ogpworkshop.cli import watching
 

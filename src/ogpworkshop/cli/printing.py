@@ -40,6 +40,7 @@ class Job(msgspec.Struct, frozen=True):
     options: dict[str, str | bool]
     output: Path | None
     force: bool = False
+    is_compact: bool = False
 
 
 def render(
@@ -64,6 +65,7 @@ def render(
         options=job.options,
         fonts=[fonts] if fonts else [],
         folder=workshop.folder,
+        is_compact=job.is_compact,
     )
     if job.output == STANDARD_INPUT:
         sys.stdout.buffer.write(rendered.content)

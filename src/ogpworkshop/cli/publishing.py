@@ -44,6 +44,7 @@ class Order(msgspec.Struct, frozen=True):
     fonts: Path | None
     output: Path
     force: bool = False
+    is_compact: bool = False
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -116,6 +117,7 @@ def publish(wish: Wish, order: Order, *, strict: bool) -> int:
                 selection=sheet.selection,
                 fonts=[order.fonts] if order.fonts else [],
                 folder=workshop.folder,
+                is_compact=order.is_compact,
             )
             made.append((sheet, rendered))
     _write(made, force=order.force)

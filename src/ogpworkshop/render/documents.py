@@ -106,6 +106,7 @@ def render(  # noqa: PLR0913  # the front door: what can be given is given by na
     fonts: Sequence[Path] = (),
     folder: Path | None = None,
     changed: datetime | None = None,
+    is_compact: bool = False,
 ) -> Rendered:
     """Make a document; nothing is written to disk.
 
@@ -121,19 +122,22 @@ def render(  # noqa: PLR0913  # the front door: what can be given is given by na
         fonts: more folders with fonts for PDF.
         folder: the workshop's, where its logo is.
         changed: when the content last changed, for a PDF's date; none is written without it.
+        is_compact: PDFs packed, which takes a package of its own.
 
     Raises:
         OgpError: unknown document, format or option; a template's mistake; no PDF engine.
     """
     from ogpworkshop.render import making  # noqa: PLC0415  # listing documents needs no Jinja
 
-    chosen = document_of(document, documents(templates))
+    known = documents(templates)
+    chosen = document_of(document, known)
     _offered(chosen, output, {"roster": roster, "plan": plan})
+    _named(agenda, known)
     return making.make(
         chosen,
         output,
-        making.Content(agenda, roster, plan, _options(chosen, options or {}), selection),
-        making.Place(shipped(), tuple(templates), tuple(fonts), changed, folder),
+        making.Content(agenda, roster, plan, chosen_for(chosen, agenda, options or {}), selection),
+        making.Place(shipped(), tuple(templates), tuple(fonts), changed, folder, is_compact),
     )
 
 
@@ -147,7 +151,7 @@ def seen_by(
     """What a document shows of a workshop."""
     from ogpworkshop.render.viewing import view_of  # noqa: PLC0415  # as above
 
-    parts = parts_of(document, _options(document, options))
+    parts = parts_of(document, chosen_for(document, agenda, options))
     return view_of(agenda, roster, plan, audience=document.audience, parts=parts)
 
 
@@ -217,6 +221,17 @@ def _misfit(message: str) -> str:
     return f"“{key}” is missing, misspelt or of the wrong sort"
 
 
+def _named(agenda: Agenda, known: Mapping[str, Document]) -> None:
+    """Refuse settings of documents that there are not."""
+    for name in agenda.written.print:
+        try:
+            document_of(name, known)
+        except OgpError as fault:
+            raise OgpError(
+                f"{fault.message}, which the agenda names under print:", fault.remedy
+            ) from None
+
+
 def _offered(document: Document, output: str, given: Mapping[str, Any]) -> None:
     if output not in document.formats:
         raise OgpError(
@@ -228,9 +243,17 @@ def _offered(document: Document, output: str, given: Mapping[str, Any]) -> None:
             raise OgpError(f"“{document.name}” cannot be made without a {need}")
 
 
-def _options(document: Document, given: Mapping[str, Choice]) -> dict[str, Choice]:
+def chosen_for(
+    document: Document, agenda: Agenda, given: Mapping[str, Choice]
+) -> dict[str, Choice]:
+    """Every option of a document: as given, else as the agenda says under `print:`, else as usual."""
+    kept = agenda.written.print.get(document.name, {})
+    said = {
+        name: ";".join((value,) if isinstance(value, str) else value)
+        for name, value in kept.items()
+    }
     chosen = {name: option.default for name, option in document.options.items()}
-    for name, value in given.items():
+    for name, value in {**said, **given}.items():
         option = document.options.get(name)
         if option is None:
             near = nearest(name, document.options)

@@ -1,4 +1,4 @@
-"""What readers of a web page can limit it to: kinds of sessions, rooms, people."""
+"""What readers of a web page can limit it to: kinds of sessions, rooms, people, tracks."""
 
 from collections.abc import Iterable
 from typing import Annotated
@@ -17,6 +17,7 @@ class Filters(Shown, frozen=True):
     kinds: Annotated[tuple[str, ...], Meta(description="Kinds, as words.")] = ()
     places: Annotated[tuple[str, ...], Meta(description="Rooms of sessions and of groups.")] = ()
     people: Annotated[tuple[str, ...], Meta(description="Names of those with a part.")] = ()
+    tracks: Annotated[tuple[str, ...], Meta(description="Tracks.")] = ()
 
     def of(self, session: Session) -> str:
         """Classes of a session, for example k1 r2 p7."""
@@ -24,6 +25,7 @@ class Filters(Shown, frozen=True):
             ("k", self.kinds, (session.kind_label,)),
             ("r", self.places, _places(session)),
             ("p", self.people, _people(session)),
+            ("t", self.tracks, (session.track,)),
         )
         return " ".join(
             f"{letter}{known.index(name)}"
@@ -40,6 +42,7 @@ def filters_of(seen: View) -> Filters:
         kinds=_choices(each.kind_label for each in sessions),
         places=_choices(place for each in sessions for place in _places(each)),
         people=_choices(sorted(name for each in sessions for name in _people(each))),
+        tracks=_choices(each.track for each in sessions),
     )
 
 

@@ -14,6 +14,7 @@ from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
 from ogpworkshop.render import typst
+from ogpworkshop.render.compacting import compacted
 from ogpworkshop.render.documents import (
     MARK,
     MAX_OUTPUT,
@@ -27,14 +28,16 @@ from ogpworkshop.render.environment import TemplateEnvironment, environment
 from ogpworkshop.render.filtering import filters_of
 from ogpworkshop.render.folders import Folders
 from ogpworkshop.render.linked import linked_data
+from ogpworkshop.render.remarks import remarks
 from ogpworkshop.render.reminders import calendar_link
+from ogpworkshop.render.seats import seats_of
 from ogpworkshop.render.selecting import Selection, narrowed
+from ogpworkshop.render.signing import signatories_of
 from ogpworkshop.render.stock import stock_of
-from ogpworkshop.render.theme import Logo, logo_of
+from ogpworkshop.render.theme import logo_of
 from ogpworkshop.render.view import View
 from ogpworkshop.render.viewing import view_of
 
-_LISTED = 5
 _LOGO = "ogp-logo.svg"
 
 
@@ -56,6 +59,7 @@ class Place(msgspec.Struct, frozen=True):
     fonts: tuple[Path, ...]
     changed: datetime | None
     folder: Path | None = None
+    is_compact: bool = False
 
 
 def make(document: Document, output: str, content: Content, place: Place) -> Rendered:
@@ -74,7 +78,7 @@ class Written(msgspec.Struct, frozen=True):
     rules: TemplateEnvironment
     template: str
     names: dict[str, Any]
-    logo: Logo | None = None
+    pictures: Mapping[str, bytes] = {}
 
 
 def write(document: Document, output: str, content: Content, place: Place) -> Written:
@@ -84,13 +88,20 @@ def write(document: Document, output: str, content: Content, place: Place) -> Wr
     if output == "html":
         rules.globals["linked_data"] = linked_data(seen)
         names["filters"] = filters_of(seen)
+        names["seats"] = seats_of(seen, content.roster) if content.options.get("groups") else None
         rules.globals["calendar_link"] = partial(calendar_link, seen)
     logo = logo_of(content.agenda.written.theme, place.folder)
+    pictures: dict[str, bytes] = {}
     if logo:
         names["logo"] = logo.as_link if output == "html" else _LOGO
+        pictures[_LOGO] = logo.as_drawing
+    if "signed" in content.options:
+        signatories = signatories_of(str(content.options["signed"]), place.folder)
+        names["signatories"] = [each.shown for each in signatories]
+        pictures |= {each.shown.picture: each.drawing for each in signatories if each.drawing}
     template = f"{document.name}/{document.name}.{SUFFIXES[output]}.j2"
     text = _text(rules, template, names)
-    return Written(text, output, seen, rules, template, names, logo)
+    return Written(text, output, seen, rules, template, names, pictures)
 
 
 def _seen(document: Document, output: str, content: Content) -> tuple[View, dict[str, Any]]:
@@ -137,10 +148,13 @@ def _finish(written: Written, place: Place) -> Rendered:
             written.text,
             written.output,
             root=_root(place),
-            fonts=place.fonts,
+            look=typst.Look(
+                place.fonts,
+                (written.seen.theme.text_font, written.seen.theme.heading_font),
+                written.seen.workshop.language,
+            ),
             changed=place.changed,
-            families=(written.seen.theme.text_font, written.seen.theme.heading_font),
-            files={_LOGO: written.logo.as_drawing} if written.logo else {},
+            files=written.pictures,
         )
     except typst.TypstFaultError as error:
         raise _located(error.fault, written) from None
@@ -148,7 +162,9 @@ def _finish(written: Written, place: Place) -> Rendered:
     if written.output == "svg":
         title = f"<title>{escape(written.seen.workshop.title)}</title><!-- {MARK} -->"
         content = content.replace(b">", f' role="img">{title}'.encode(), 1)
-    return Rendered(content, tuple(_missing(compiled.missing, written.seen)))
+    if place.is_compact and written.output == "pdf":
+        content = compacted(content)
+    return Rendered(content, tuple(remarks(compiled, written.seen)))
 
 
 def _text(rules: TemplateEnvironment, template: str, names: dict[str, Any]) -> str:
@@ -187,43 +203,3 @@ def _located(fault: typst.Fault, written: Written) -> OgpError:
 def _root(place: Place) -> Path:
     """Typst reads files below this folder only: the user's templates, or those of ogp."""
     return next((folder for folder in place.templates if folder.is_dir()), place.shipped)
-
-
-def _missing(letters: Iterable[str], seen: View) -> Iterable[str]:
-    """A warning that says whose name, or which text, has letters that no font has."""
-    lacking = frozenset("".join(letters))
-    if not lacking:
-        return
-    texts = list(dict.fromkeys(_with_letters(_texts(seen), lacking)))
-    shown = ", ".join(f"“{text}”" for text in texts[:_LISTED])
-    more = f" and {len(texts) - _LISTED} more" if len(texts) > _LISTED else ""
-    yield (
-        f"no installed font has the letters {' '.join(sorted(lacking))} of {shown or 'the template'}"
-        f"{more}; install a Noto font for them, or the PDF stays without and is not PDF/UA"
-    )
-
-
-def _with_letters(texts: Iterable[str], lacking: frozenset[str]) -> Iterable[str]:
-    return (text for text in texts if not lacking.isdisjoint(text))
-
-
-def _texts(value: Any) -> Iterable[str]:
-    """Every text of the view; a member's with the id, so that it can be found in the roster."""
-    match value:
-        case str():
-            yield value
-        case msgspec.Struct():
-            fields = [getattr(value, name) for name in value.__struct_fields__]
-            identity = getattr(value, "id", "")
-            name = getattr(value, "name", "")
-            if identity and name:
-                yield f"{identity} {name}"
-                fields = [each for each in fields if each not in (identity, name)]
-            for field in fields:
-                yield from _texts(field)
-        case tuple():
-            for each in value:
-                yield from _texts(each)
-        case Mapping():
-            for each in value.values():
-                yield from _texts(each)

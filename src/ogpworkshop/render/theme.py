@@ -1,15 +1,14 @@
 """The look that an agenda asks for: colours that can be read, typefaces, a logo."""
 
-import base64
 import re
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model import written
+from ogpworkshop.render.pictures import Picture, picture_of
 from ogpworkshop.render.view_people import Shown
 
 ACCENT, SECOND = "#1d4477", "#0b6b62"
@@ -20,17 +19,6 @@ _LEAST = 4.5
 
 _COLOUR = re.compile(r"#?([0-9a-fA-F]{6})")
 _FONT = re.compile(r"[\w][\w .'-]{0,60}")
-_LARGEST = 2_000_000
-_MARKER = 0xFF
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-"""Markers of JPEG after which width and height stand."""
-
-_TYPES = {
-    ".png": ("image/png", b"\x89PNG"),
-    ".jpg": ("image/jpeg", b"\xff\xd8"),
-    ".jpeg": ("image/jpeg", b"\xff\xd8"),
-    ".svg": ("image/svg+xml", b"<"),
-}
 
 
 class Theme(Shown, frozen=True):
@@ -47,29 +35,6 @@ class Theme(Shown, frozen=True):
     heading_font: Annotated[str, Meta(description="Typeface of headings; empty for ours.")] = ""
     text_font: Annotated[str, Meta(description="Typeface of the rest; empty for ours.")] = ""
     logo_text: Annotated[str, Meta(description="What the logo says, for those who listen.")] = ""
-
-
-class Logo(msgspec.Struct, frozen=True):
-    """A picture file, read."""
-
-    kind: str
-    content: bytes
-
-    @property
-    def as_link(self) -> str:
-        """The picture itself as the address of a picture, for web pages."""
-        return f"data:{self.kind};base64,{base64.b64encode(self.content).decode()}"
-
-    @property
-    def as_drawing(self) -> bytes:
-        """The picture as SVG: the only sort of picture that Typst takes along with its source."""
-        if self.kind == "image/svg+xml":
-            return self.content
-        width, height = _size(self.content)
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
-            f'<image width="{width}" height="{height}" href="{self.as_link}"/></svg>'
-        ).encode()
 
 
 def theme_of(theme: written.Theme, logo_text: str) -> Theme:
@@ -96,7 +61,7 @@ def theme_of(theme: written.Theme, logo_text: str) -> Theme:
     )
 
 
-def logo_of(theme: written.Theme, folder: Path | None) -> Logo | None:
+def logo_of(theme: written.Theme, folder: Path | None) -> Picture | None:
     """The logo, which has to be a picture in the workshop's folder.
 
     Raises:
@@ -104,48 +69,13 @@ def logo_of(theme: written.Theme, folder: Path | None) -> Logo | None:
     """
     if not theme.logo:
         return None
-    if folder is None:
-        raise OgpError("the logo cannot be found", "Name the agenda file rather than piping it.")
-    root = folder.resolve()
-    file = (root / theme.logo).resolve()
-    if not file.is_relative_to(root):
-        raise OgpError(
-            f"the logo “{theme.logo}” is outside the workshop's folder",
-            "Copy it beside the agenda.",
-        )
-    kind, opening = _TYPES.get(file.suffix.casefold(), ("", b""))
-    if not kind:
-        raise OgpError(f"the logo “{theme.logo}” is no picture", "It can be PNG, JPEG or SVG.")
-    try:
-        if file.stat().st_size > _LARGEST:
-            raise OgpError(f"the logo “{theme.logo}” is larger than 2 MB", "Make it smaller.")
-        content = file.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OgpError(f"the logo “{theme.logo}” cannot be read: {reason}", "") from None
-    if not content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(opening):
-        raise OgpError(f"the logo “{theme.logo}” is no picture of its kind", "Save it once more.")
-    return Logo(kind, content)
+    return picture_of(theme.logo, folder, "logo")
 
 
 def contrast(one: str, other: str) -> float:
     """Contrast of two colours, 1 to 21, as WCAG 2.2 defines it."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
-
-
-def _size(content: bytes) -> tuple[int, int]:
-    """Width and height of a PNG or JPEG picture."""
-    if content.startswith(b"\x89PNG"):
-        return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
-    at = 2
-    while at + 9 < len(content) and content[at] == _MARKER:
-        kind, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4])
-        if kind in _FRAMES:
-            height, width = content[at + 5 : at + 7], content[at + 7 : at + 9]
-            return int.from_bytes(width), int.from_bytes(height)
-        at += 2 + length
-    raise OgpError("the logo's size cannot be told", "Save the picture once more, or as PNG.")
 
 
 def _colour(key: str, text: str) -> str:

@@ -1,41 +1,22 @@
 """Typst source → PDF: bundled fonts first, accessible by standard, no network, no files outside."""
 
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from ogpworkshop.errors import OgpError
-from ogpworkshop.model.near import nearest
+from ogpworkshop.render.typefaces import Faces, engine
 
 _MAIN = "main.typ"
-FONTS = Path(__file__).parent.parent / "fonts"
-BUNDLED = ("Source Sans 3", "Source Serif 4")
-# Families looked for on the machine when the bundled ones lack a letter, in this order.
-_SCRIPTS = (
-    "Arabic", "Devanagari", "Bengali", "Sinhala", "Tamil", "Thai", "Khmer", "Lao", "Myanmar",
-    "Georgian", "Armenian", "Hebrew", "Ethiopic", "Gujarati", "Gurmukhi", "Kannada", "Malayalam",
-    "Oriya", "Telugu", "Thaana", "Mongolian", "CJK SC", "CJK JP", "CJK KR", "CJK TC", "Javanese",
-    "Balinese", "Syriac", "Tifinagh", "Cherokee", "Symbols", "Symbols 2", "Symbols2", "Math",
-)  # fmt: skip
-_FAMILIES = (
-    "Noto Sans",
-    *(f"Noto Sans {script}" for script in _SCRIPTS),
-    "Noto Naskh Arabic",
-    "Noto Nastaliq Urdu",
-    "Noto Serif Tibetan",
-    "Noto Serif Bengali",
-    "Noto Color Emoji",
-)
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PLACE = re.compile(r"┌─ [^:\n]*:(\d+):(\d+)")
 _PACKAGE = re.compile(r'"@[\w-]+/')
+_NOTICE = re.compile(r"unknown font family: notice (\w+) ([\d.]*)")
+_ROUNDS = 3
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -54,11 +35,36 @@ class TypstFaultError(Exception):
         self.fault = fault
 
 
+class Notice(msgspec.Struct, frozen=True):
+    """What a template says of a text that it could not print as it should: `small` or `cut`."""
+
+    what: str
+    whom: str
+
+
 class Compiled(msgspec.Struct, frozen=True):
-    """What was made, and the letters that no font has; a PDF with such letters is not PDF/UA."""
+    """What was made, the letters that no font has, and what the template has to say."""
 
     content: bytes
     missing: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What a source is set in.
+
+    Attributes:
+        fonts: more folders with fonts.
+        families: typefaces of text and of headings, before those that come along.
+        language: of the document; decides between Chinese, Japanese and Korean letters.
+    """
+
+    fonts: tuple[Path, ...] = ()
+    families: tuple[str, str] = ("", "")
+    language: str = "en"
+
+
+_PLAIN = Look()
 
 
 def compile_source(  # noqa: PLR0913  # the door to the engine: everything is given by name
@@ -66,40 +72,37 @@ def compile_source(  # noqa: PLR0913  # the door to the engine: everything is gi
     output: str = "pdf",
     *,
     root: Path,
-    fonts: Sequence[Path] = (),
+    look: Look = _PLAIN,
     changed: datetime | None = None,
-    families: tuple[str, str] = ("", ""),
     files: Mapping[str, bytes] | None = None,
 ) -> Compiled:
     """The PDF of a Typst source, or its one page as SVG.
+
+    A letter that no font has is printed as its code number in small figures, never as a box.
 
     Args:
         source: markup, whole.
         output: `pdf` or `svg`.
         root: folder that the source can read from; nothing outside it.
-        fonts: more folders with fonts.
+        look: typefaces and language.
         changed: when the content last changed; written into the PDF if given, so that equal
             content gives equal bytes.
-        families: typefaces of text and of headings, before those that come along.
         files: pictures by the names under which the source asks for them.
 
     Raises:
         TypstFaultError: when the source has a mistake.
-        OgpError: when the PDF engine is not installed.
+        OgpError: when the PDF engine or a typeface is not installed.
     """
     package = _PACKAGE.search(source)
     if package:
         line = source.count("\n", 0, package.start()) + 1
         message = "packages from the network are not used in templates"
         raise TypstFaultError(Fault(message, line))
-    press = _Press(source, output, root, changed, families, files or {})
-    is_known = set(families) - {"", *_bundled(tuple(fonts)).families()} == set()
-    missing = press.attempt(_bundled(tuple(fonts))) if is_known else ("",)
+    press = _Press(source, output, root, look, changed, files or {})
+    missing = press.with_the_first_fonts_that_do()
     if missing:
-        missing = press.attempt(_installed(tuple(fonts)))
-    if missing:
-        press.attempt(_installed(tuple(fonts)), standards=[])
-    return Compiled(press.content, missing)
+        missing = press.with_stand_ins(missing)
+    return Compiled(press.content, missing, tuple(dict.fromkeys(press.notices)))
 
 
 class _Press:
@@ -110,87 +113,98 @@ class _Press:
         source: str,
         output: str,
         root: Path,
+        look: Look,
         changed: datetime | None,
-        families: tuple[str, str],
         files: Mapping[str, bytes],
     ) -> None:
-        self.source = {_MAIN: source.encode(), **files} if files else source.encode()
-        self.families = families
+        self.source = source
+        self.files = files
+        self.look = look
         self.output = output
         self.root = root
         self.changed = changed
         self.content = b""
+        self.notices: list[Notice] = []
 
-    def attempt(self, fonts: Any, standards: Sequence[str] = ("ua-1",)) -> tuple[str, ...]:
+    def with_the_first_fonts_that_do(self) -> tuple[str, ...]:
+        """Letters missing from the bundled fonts, then the usual ones of the machine, then all."""
+        look = self.look
+        bundled = Faces(look.fonts, is_wide=False)
+        if set(look.families) - {""} <= bundled.known and not self._attempt(bundled):
+            return ()
+        wide = Faces(look.fonts, is_wide=True)
+        return self._attempt(wide) and self._attempt(wide, has_all=True)
+
+    def with_stand_ins(self, missing: tuple[str, ...]) -> tuple[str, ...]:
+        """Print the code numbers of letters in their place."""
+        found = list(missing)
+        wide = Faces(self.look.fonts, is_wide=True)
+        for _ in range(_ROUNDS):
+            more = self._attempt(wide, has_all=True, before=_stand_in(found))
+            if not more:
+                return tuple(found)
+            found = list(dict.fromkeys([*found, *more]))
+        self._attempt(wide, has_all=True, standards=(), before=_stand_in(found))
+        return tuple(found)
+
+    def _attempt(
+        self,
+        faces: Faces,
+        *,
+        has_all: bool = False,
+        standards: Sequence[str] = ("ua-1",),
+        before: str = "",
+    ) -> tuple[str, ...]:
         """Letters that these fonts lack; none when the page has been made."""
-        typst = _engine()
+        inputs = faces.inputs(self.look.families, self.look.language, has_all=has_all)
+        typst = engine()
         try:
             # Only the standard for accessible PDF makes Typst report missing letters.
-            self.content = self._compiler(fonts).compile(
+            self.content, warnings = self._compiler(faces, inputs, before).compile_with_warnings(
                 format="pdf", pdf_standards=list(standards), timestamp=self.changed or 0
             )
             if self.output != "pdf":
-                self.content = self._compiler(fonts).compile(format=self.output)
+                compiler = self._compiler(faces, inputs, before)
+                self.content = compiler.compile(format=self.output)
         except typst.TypstError as error:
             missing = tuple(dict.fromkeys(map(_letters, _MISSING.findall(error.diagnostic))))
             if missing and standards:
                 return missing
             raise TypstFaultError(_fault(error)) from None
+        self.notices = list(_notices(each.message for each in warnings))
         return ()
 
-    def _compiler(self, fonts: Any) -> Any:
+    def _compiler(self, faces: Faces, inputs: dict[str, str], before: str) -> Any:
         """Typst with these fonts; a compiler takes its source once."""
-        known = set(fonts.families())
-        for name in self.families:
-            if name and name not in known:
-                near = nearest(name, known)
-                raise OgpError(
-                    f"there is no typeface “{name}” on this machine",
-                    f"Did you mean “{near}”?" if near else "Install it, or give --fonts FOLDER.",
-                )
-        chain = [*BUNDLED, *(family for family in _FAMILIES if family in known)]
-        text, heading = ([name] if name else [] for name in self.families)
-        return _engine().Compiler(
-            self.source,
+        return engine().Compiler(
+            {_MAIN: (before + self.source).encode(), **self.files},
             root=str(self.root),
-            font_paths=fonts,
-            sys_inputs={
-                "sans": json.dumps([*text, *chain]),
-                "serif": json.dumps([*heading, *reversed(chain[:2]), *chain[2:]]),
-            },
+            font_paths=faces.fonts,
+            sys_inputs=inputs,
             # Never looked into; named so that no package of the machine is found either.
             package_path=str(self.root / ".no-packages"),
             package_cache_path=str(self.root / ".no-packages"),
         )
 
 
-def _engine() -> Any:
-    try:
-        import typst  # noqa: PLC0415  # 82 MB that only PDFs need, absent on some machines
-    except ImportError:
-        raise OgpError(
-            "the PDF engine is not installed on this machine",
-            "Install it with: pip install typst — or make the web page with --format html.",
-        ) from None
-    return typst
-
-
-@lru_cache(maxsize=4)
-def _bundled(more: tuple[Path, ...]) -> Any:
-    return _engine().Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(FONTS), *map(str, more)],
+def _stand_in(missing: Iterable[str]) -> str:
+    """A rule, on the source's first line, that prints letters as their code numbers."""
+    longest = sorted(missing, key=len, reverse=True)
+    clusters = ("".join(f"\\\\x{{{ord(char):x}}}" for char in text) for text in longest)
+    return (
+        f'#show regex("(?:{"|".join(clusters)})+"): it => text(size: 0.5em, weight: 400,'
+        " it.text.codepoints().map(each => upper(str(each.to-unicode(), base: 16)))"
+        '.join("\\u{a0}"));'
     )
 
 
-@lru_cache(maxsize=4)
-def _installed(more: tuple[Path, ...]) -> Any:
-    return _engine().Fonts(
-        include_system_fonts=True,
-        include_embedded_fonts=False,
-        font_paths=[str(FONTS), *map(str, more)],
-    )
+def _notices(warnings: Iterable[str]) -> Iterable[Notice]:
+    """What templates say through `notice`: Typst lets a source speak by its warnings alone."""
+    for message in warnings:
+        match = _NOTICE.match(message)
+        if match:
+            codes = (int(code) for code in match[2].split(".") if code)
+            yield Notice(match[1], "".join(map(chr, codes)))
 
 
 def _letters(quoted: str) -> str:

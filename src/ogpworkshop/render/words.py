@@ -112,6 +112,24 @@ class Words(msgspec.Struct, frozen=True):
     own_time: Annotated[str, Meta(description="Choice of the reader's time zone.")] = (
         "Times where I am"
     )
+    track: Annotated[str, Meta(description="Label of a choice of tracks.")] = "Track"
+    your_number: Annotated[
+        str, Meta(description="Label of the field for a participant's own number.")
+    ] = "Your number"
+    your_group: Annotated[str, Meta(description="Before the reader's own group.")] = "Your group"
+    groups_and_rooms: Annotated[
+        str, Meta(description="Heading of the groups of a session, in a web page.")
+    ] = "Groups and rooms"
+    show_everything: Annotated[str, Meta(description="Button that lifts all choices.")] = (
+        "Show everything"
+    )
+    shown_of: Annotated[
+        str, Meta(description="How much a web page shows, with {shown} and {all}.")
+    ] = "{shown} of {all} sessions shown"
+    number_unknown: Annotated[str, Meta(description="Answer to a number that nobody has.")] = (
+        "Nobody in a group has this number"
+    )
+    link: Annotated[str, Meta(description="Link to one session, to be copied.")] = "Link"
     fewer: Annotated[str, Meta(description="In place of a number too small to be told.")] = (
         "fewer than 3"
     )
