@@ -58,6 +58,9 @@ def test_what_is_no_date_is_refused_with_a_remark(text):
     ["7 août 2017", "lundi 7 août 2017", "le 7 août 2017", "7 de agosto de 2017", "lunes, 7 de agosto de 2017",
      "segunda-feira, 7 de agosto de 2017", "7 Agustus 2017", "Senin, 7 Agustus 2017", "7. August 2017",
      "Montag, den 7. August 2017", "7 августа 2017 г.", "понедельник, 7 августа 2017", "২০১৭-০৮-০৭", "७ August २०१७",
+     "2ª feira, 7 de agosto de 2017", "Segunda, 7 de agosto de 2017", "Mo, 07.08.2017", "пн 7 августа 2017",
+     "le lundi 7 août 2017", "7 August 2017 (Monday)", "Monday (7 August 2017)", "7 Aug 17", "Aug 7, '17", "07.08.17",
+     "7-Aug-17", "7Aug2017", "Aug-7-2017", "lun. 7 août 2017",
      "2017年8月7日", "7th of August 2017", "August 7th, 2017", "Mon 7 Aug 2017"],
 )  # fmt: skip
 def test_dates_of_many_languages_are_read(text):
@@ -81,7 +84,9 @@ def test_dates_of_many_languages_without_a_year_are_no_days_yet(text):
 @pytest.mark.parametrize(
     ("text", "days"),
     [("Dates: 7-8 August 2017 Venue: Manila", (7, 8)), ("August 7-9, 2017", (7, 9)), ("7 au 8 août 2017", (7, 8)),
-     ("del 7 al 9 de agosto de 2017", (7, 9)), ("7–8 Agustus 2017", (7, 8)), ("9-7 August 2017", ()), ("7 August 2017", ())],
+     ("del 7 al 9 de agosto de 2017", (7, 9)), ("7–8 Agustus 2017", (7, 8)), ("9-7 August 2017", ()), ("7. bis 8. August 2017", (7, 8)),
+     ("7.-8. August 2017", (7, 8)), ("с 7 по 8 августа 2017 г.", (7, 8)), ("30 July - 2 August 2017", (30, 2)),
+     ("August 31 – September 1, 2017", (31, 1)), ("7 et 8 août 2017", (7, 8)), ("7.-9.08.2017", (7, 9)), ("7 August 2017", ())],
 )  # fmt: skip
 def test_a_range_of_days_has_a_first_and_a_last(text, days):
     found = range_in(text) or ()
@@ -100,3 +105,16 @@ def test_december_is_not_taken_for_a_word_before_a_month():
         assert read_date(text).day == date(2025, 12, 31)
     for text in ("7 December", "December 7th"):
         assert [remark.kind for remark in read_date(text).remarks] == ["date-year-missing"]
+
+
+@pytest.mark.parametrize("text", ["17-08-07", "7-8-17", "7/8/17"])
+def test_two_digits_of_a_year_leave_numbers_open(text):
+    written = read_date(text)
+    assert written.day is None
+    assert [each.kind for each in written.remarks] == ["date-ambiguous"]
+    assert "2017-08-07" in written.remarks[0].message
+
+
+@pytest.mark.parametrize("text", ["Mar 7, 2026", "March 7 2026", "7 mar 2026"])
+def test_march_is_not_taken_for_a_tuesday(text):
+    assert (read_date(text).day, read_date(text).weekday) == (date(2026, 3, 7), None)

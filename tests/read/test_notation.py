@@ -53,6 +53,27 @@ READ = {
     "۹:۳۰ – ۱۱:۰۰": ("09:30", "11:00"),
     "９：３０－１１：００": ("09:30", "11:00"),
     "9:00 ~ 10:00": ("09:00", "10:00"),
+    "kl. 9.00-10.00": ("09:00", "10:00"),
+    "Pkl. 09.00 s.d 10.00": ("09:00", "10:00"),
+    "9 ч 30 – 11 ч": ("09:30", "11:00"),
+    "9-00 до 10-30": ("09:00", "10:30"),
+    "9:30hs a 10:30hs": ("09:30", "10:30"),
+    "9 pagi - 10 pagi": ("09:00", "10:00"),
+    "11 siang - 1 siang": ("11:00", "13:00"),
+    "2 de la tarde a 4 de la tarde": ("14:00", "16:00"),
+    "9 утра - 2 часа дня": ("09:00", "14:00"),
+    "8 malam – 12 malam": ("20:00", "00:00"),
+    "9a-5p": ("09:00", "17:00"),
+    "T09:30-10:00": ("09:30", "10:00"),
+    "9:30 (45 min)": ("09:30", "10:15"),
+    "9:30-10:15 (45 min)": ("09:30", "10:15"),
+    "(9:30-10:15)": ("09:30", "10:15"),
+    "9:30-11:00:": ("09:30", "11:00"),
+    "12 Uhr mittags bis 13 Uhr": ("12:00", "13:00"),
+    "9:00 -> 10:00": ("09:00", "10:00"),
+    "९:३० बजे - ११:०० बजे": ("09:30", "11:00"),
+    "٩:٠٠ ص - ١:٠٠ م": ("09:00", "13:00"),
+    "9:00-10:00 local time": ("09:00", "10:00"),
 }
 ENDS = {
     "until 17:00": "17:00",
@@ -84,6 +105,11 @@ REMARKED = {
     "09:00-10.00": ("09:00", "10:00", "time-mixed-style", "09:00-10:00"),
     "9:00 am - 14:00": ("09:00", "14:00", "time-mixed-style", "09:00-14:00"),
     "7:30 PM - 12:00 AM": ("19:30", "00:00", "time-noon-midnight", "7:30 PM - midnight"),
+    "9 to 5": ("09:00", "17:00", "time-no-marker", "09:00-17:00"),
+    "13:00 pm-14:00": ("13:00", "14:00", "time-mixed-style", "13:00-14:00"),
+    "9:00-10:00 (PHT)": ("09:00", "10:00", "time-zone-abbreviation", None),
+    "9:00-10:00 (tbc)": ("09:00", "10:00", "time-approximate", None),
+    "2025-2030": ("20:25", "20:30", "time-alternative", None),
     "12 NN - 1 pm": ("12:00", "13:00", "time-noon-midnight", "12 noon - 1 pm"),
     "9:00-10:00 PST": ("09:00", "10:00", "time-zone-abbreviation", None),
     "ca. 14:10-15:00": ("14:10", "15:00", "time-approximate", None),
@@ -91,7 +117,7 @@ REMARKED = {
 EITHER = ("1:15 or 1:45 pm", "1:15 pm or 1:45 pm", "13:15 or 13:45", "13:15-14:00 or 13:45-14:30")
 REFUSED = (
     "", "-", "around nine", "9:75", "25:00-26:00", "9:00-10:00-11:00", "2017-08-07", "noon-ish",
-    "9:5-10:0", "now or never", "9:00 or later", "9 or 10 or 11", "am", "13:00 pm", "24:30", "9:00-",
+    "9:5-10:0", "now or never", "9:00 or later", "9 or 10 or 11", "am", "13:00 am", "24:30", "9:5", "9.5", "9:30:15", "9:30-10:15/10:30", "1:00 noon", "9-10 - 10-20", "9:30 (soon)", "9:30-10:00 (45 min)", "2017-2018", "half nine", "9:00-10:00 and 11:00-12:00", "9:00-",
     "half nine", "nine", "ten to eleven", "until 5", "until 9:00-10:00", "9 and 10", "9 a", "9:60", "25:00", "1/2 9", "9½",
     "9,30", "9:00 / 10:00", "TBC", "halb dreißig", "quarter to 30", "als", "à 9:00 à", "de", "até 5",
 )  # fmt: skip
@@ -152,7 +178,7 @@ def test_a_slot_is_no_clock_time():
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [("30m", 30), ("1h30", 90), ("1h 30m", 90), ("1.5 h", 90), ("90", 90), ("1:30", 90),
-     ("2 hours", 120), ("45 min", 45), ("PT30M", 30), ("half an hour", None), ("", None),
+     ("2 hours", 120), ("45 min", 45), ("PT30M", 30), ("half an hour", 30), ("1 hr 30", 90), ("90'", 90), ("1½ h", 90), ("1 h 30 min", 90), ("45 menit", 45), ("1 час 30 мин", 90), ("30 Minuten", 30), ("1,5 Std.", 90), ("0:45:00", 45), ("1 jam 30 menit", 90), ("soon", None), ("", None),
      ("1:75", None), ("99h", None)],
 )  # fmt: skip
 def test_a_length_is_read_or_refused(text, minutes):
@@ -177,6 +203,46 @@ def test_no_text_makes_the_reader_fail_or_leaves_a_remark_outside_the_text(text)
         assert 0 <= remark.start <= remark.end <= len(text)
     if written.start is not None:
         assert 0 <= written.start <= 24 * 60
+
+
+WAYS = (
+    "{:02d}:{:02d}", "{:d}:{:02d}", "{:02d}.{:02d}", "{:d}h{:02d}", "{:02d}{:02d}", "{:d} h {:02d}", "{:d} Uhr {:02d}",
+    "{:d} ч {:02d}", "{:d}：{:02d}", "T{:02d}:{:02d}", "kl. {:02d}.{:02d}", "pukul {:02d}.{:02d}", "{:d}:{:02d} hrs",
+)  # fmt: skip
+JOINTS = ("-", " – ", "—", " to ", " bis ", " à ", " a ", " s/d ", " до ", " ~ ", " hasta ")
+SCRIPTS = (
+    "০১২৩৪৫৬৭৮৯",
+    "०१२३४५६७८९",
+    "٠١٢٣٤٥٦٧٨٩",
+    "۰۱۲۳۴۵۶۷۸۹",
+    "０１２３４５６７８９",
+    "0123456789",
+)
+
+
+@given(
+    st.integers(0, 23 * 60),
+    st.integers(1, 8 * 60),
+    st.sampled_from(WAYS),
+    st.sampled_from(JOINTS),
+    st.sampled_from(SCRIPTS),
+)
+def test_a_slot_is_read_back_in_whatever_way_it_is_written(start, minutes, way, joint, script):
+    ends = (start, min(start + minutes, 24 * 60 - 1))
+    text = joint.join(way.format(*divmod(each, 60)) for each in ends)
+    text = text.translate(str.maketrans("0123456789", script))
+    written = read_slot(text)
+    years = all(1990 <= int(f"{each // 60:02d}{each % 60:02d}") <= 2059 for each in ends)
+    if written.is_readable or not (way == WAYS[4] and years):
+        assert (written.start, written.end) == ends
+
+
+@given(st.integers(0, 24 * 60 - 1), st.sampled_from(["am", "a.m.", "AM", " am", " A.M."]))
+def test_a_time_of_twelve_hours_is_read_back(minutes, mark):
+    hour, minute = divmod(minutes, 60)
+    half = mark if hour < 12 else mark.replace("a", "p").replace("A", "P")
+    written = read_clock(f"{hour % 12 or 12}:{minute:02d}{half}")
+    assert written.start == minutes
 
 
 @pytest.mark.parametrize("text", ENDS)

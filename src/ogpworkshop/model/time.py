@@ -79,22 +79,33 @@ class WrittenDate(msgspec.Struct, frozen=True):
 
 
 _LENGTH = re.compile(
-    r"(?:pt)?(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hours?|std\.?)\s*(?:and\s+)?)?"
-    r"(?:(?P<minutes>\d{1,4})\s*(?:m|min|mins|min\.|minutes?|'|’|′)?)?",
+    r"(?:pt)?"
+    r"(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?|(?=[½¼¾]))(?P<part>[½¼¾]?)\s*"
+    r"(?:h|hs|hr|hrs|hours?|heures?|horas?|std\.?|stunden?|jam|ч|час|часа|часов)\.?\s*(?:(?:and|et|y|e|und|и)\s+)?)?"
+    r"(?:(?P<minutes>\d{1,4})\s*(?:m|min|mins|minutes?|minutos?|minuten|menit|мин|минуты?|минута|'|’|′)?\.?)?",
     re.IGNORECASE,
 )
+_HALF_HOURS = {
+    "half an hour": 30,
+    "half hour": 30,
+    "an hour": 60,
+    "one hour": 60,
+    "an hour and a half": 90,
+}
+_PARTS = {"": 0, "¼": 15, "½": 30, "¾": 45}
 
 
 def read_length(text: str) -> int | None:
     """Minutes of a length as people write it: 30m, 1h30, 1.5 h, 90, 1:30; None if it is none."""
     plain = text.strip()
-    clocked = re.fullmatch(r"(\d{1,2}):([0-5]\d)", plain)
+    clocked = re.fullmatch(r"(\d{1,2}):([0-5]\d)(?::00)?", plain)
     if clocked:
         return int(clocked[1]) * 60 + int(clocked[2])
     match = _LENGTH.fullmatch(plain)
-    if match is None or not (match["hours"] or match["minutes"]):
-        return None
+    if match is None or not (match["hours"] or match["part"] or match["minutes"]):
+        return _HALF_HOURS.get(plain.casefold())
     minutes = float((match["hours"] or "0").replace(",", ".")) * 60 + int(match["minutes"] or 0)
+    minutes += _PARTS[match["part"] or ""]
     return int(minutes) if minutes == int(minutes) and minutes <= 2 * DAY else None
 
 

@@ -2,19 +2,25 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
 from ogpworkshop.model.time import Remark, WrittenDate
-from ogpworkshop.read.months import MONTHS, WEEKDAYS, folded, folded_at
+from ogpworkshop.read.months import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, folded, folded_at
 
-_WEEKDAY = re.compile(
-    r"(?<!\w)(" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True)) + r")\b\.?,?\s*"
-)
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+_WEEKDAY = re.compile(rf"(?<!\w)({_any_of(WEEKDAYS)})(?!\w)\.?,?\s*")
+_SHORT_WEEKDAY = re.compile(rf"(?<!\w)({_any_of(SHORT_WEEKDAYS)})\.?,?\s+(?=\d)")
 # any word: to look its name up afterwards is ten times faster than to compile all names
 _MONTH = r"(?P<month>[^\W\d_]{2,12})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|re|\.|º|o|ª)?"
 _YEAR = r"(?P<year>\d{4})"
+_SHORT_YEAR = r"['’]?(?P<year>\d{2})(?=\s*$|\s*[)\],:–—])(?!:\d)"
 _OF = r"(?:\s+(?:of|de|del|do)\b)?[\s-]*"
 _AFTER = r"(?:\s*(?:г|года|год)\b\.?)?"
 _FORMS = tuple(
@@ -22,29 +28,32 @@ _FORMS = tuple(
     for form in (
         rf"{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?:[t ]00:00(?::00)?)?",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
-        rf"{_DAY}{_OF}{_MONTH}(?:\s+(?:de|del|do)\b)?[\s,-]*{_YEAR}{_AFTER}",
-        rf"{_MONTH}\s*{_DAY},?\s+{_YEAR}",
+        rf"{_DAY}{_OF}(?P<month>[^\W\d_]{{2,12}})\.?(?:\s+(?:de|del|do)\b)?[\s,-]*{_YEAR}{_AFTER}",
+        rf"(?P<month>[^\W\d_]{{2,12}})\.?[\s-]*{_DAY}(?:,?\s+|-){_YEAR}",
         rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}{_AFTER}",
         r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+        rf"{_DAY}{_OF}{_MONTH}[\s,-]*{_SHORT_YEAR}",
+        rf"{_MONTH}\s*{_DAY},\s+{_SHORT_YEAR}",
+        r"(?P<day>\d{1,2})\.(?P<month>\d{2})\.(?P<year>\d{2})(?![.:\d])",
     )
 )
 _YEARLESS = tuple(re.compile(form) for form in (rf"{_DAY}{_OF}{_MONTH}", rf"{_MONTH}\s*{_DAY}"))
 _ARTICLE = re.compile(r"^(?:le|el|am|den|on|tanggal|the)\s+")
-_SLASHED = re.compile(rf"(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-]{_YEAR}")
+_SLASHED = re.compile(
+    r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2}(?![\d:]))"
+)
 
 
 @lru_cache(maxsize=512)
 def read_date(text: str) -> WrittenDate:
     """The day that a text names; None, with a remark, when it names none or could name two."""
-    plain = folded(text).strip()
-    weekday = weekday_in(plain)
-    plain = _ARTICLE.sub("", _WEEKDAY.sub("", plain, count=1).strip()).rstrip(" ,")
+    plain, weekday = _without_weekday(_spelt(folded(text)).strip())
     for form in _FORMS:
         match = form.fullmatch(plain)
         month = match["month"] if match else ""
         number = int(month) if month.isdecimal() else MONTHS.get(month, 0)
         if match and month and (number or month.isdecimal()):
-            return _dated(text, weekday, int(match["year"]), number, int(match["day"]))
+            return _dated(text, weekday, _full_year(match["year"]), number, int(match["day"]))
     match = _SLASHED.fullmatch(plain)
     if match:
         return _slashed(text, weekday, match)
@@ -53,6 +62,34 @@ def read_date(text: str) -> WrittenDate:
         if match and match["month"] in MONTHS:
             return _yearless(text, weekday, match)
     return _unreadable(text, weekday, "is no date that can be read; write it as 2017-08-07")
+
+
+def _spelt(plain: str) -> str:
+    """“2a feira” as “2a-feira”, letter for letter."""
+    return plain.replace(" feira", "-feira") if " feira" in plain else plain
+
+
+def _without_weekday(plain: str) -> tuple[str, int | None]:
+    """A date without the weekday beside it, before or behind it or in brackets."""
+    weekday = weekday_in(plain)
+    rest = _WEEKDAY.sub("", plain, count=1).strip() if weekday is not None else plain
+    rest = re.sub(r"\(\s*\)", "", rest).strip()
+    if weekday is not None and rest.startswith("(") and rest.endswith(")"):
+        rest = rest[1:-1]
+    short = _SHORT_WEEKDAY.match(rest) if weekday is None else None
+    if short and _is_date(rest[short.end() :]):
+        weekday, rest = SHORT_WEEKDAYS[short[1]], rest[short.end() :]
+    return _ARTICLE.sub("", rest.strip(" ,")).strip(" ,"), weekday
+
+
+def _is_date(plain: str) -> bool:
+    found = _WITHIN.match(plain)
+    return found is not None and _names_month(found[0])
+
+
+def _full_year(text: str) -> int:
+    """26 as 2026: no programme is of another century."""
+    return int(text) + 2000 * (len(text) == 2)
 
 
 def _yearless(text: str, weekday: int | None, match: re.Match[str]) -> WrittenDate:
@@ -66,17 +103,22 @@ def _yearless(text: str, weekday: int | None, match: re.Match[str]) -> WrittenDa
 _WITHIN = re.compile(
     "|".join(
         re.sub(r"\(\?P<\w+>", "(?:", f"(?<![\\w/.-]){form.pattern}(?![\\w/-])")
-        for form in (*_FORMS[:1], *_FORMS[2:], *_YEARLESS, _SLASHED)
+        for form in (*_FORMS[:1], *_FORMS[2:], *_YEARLESS)
+    )
+    + rf"|(?<![\w/.-]){re.sub(r'[?]P<mark>|[?]P<(?:first|second|year)>', '?:', _SLASHED.pattern).replace('(?:[/-])', '(?P<mark>[/-])')}(?![\w/-])"
+)
+_TO = r"\s*(?:-|–|—|/|to|and|&|a|au|al|bis|et|y|e|s/d|sampai|по|и|und|until|through)\s*"
+_RANGES = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?<![\w/.])(?P<first>\d{{1,2}})(?:st|nd|rd|th|er|\.)?{_TO}(?P<last>{_DAY}{_OF}{_MONTH}(?:\s+(?:de|del|do)\b)?[\s,-]*{_YEAR})",
+        rf"(?<!\w){_MONTH}\s*(?P<first>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?P<until>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
+        rf"(?<![\w/.])(?P<first>\d{{1,2}})\.?{_TO}(?P<last>\d{{1,2}}\.(?P<month>\d{{1,2}})\.{_YEAR})",
     )
 )
-_RANGE = re.compile(
-    rf"(?<!\w)(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|—|to|and|&|a|au|al|bis|y|e|s/d)\s*"
-    rf"(?P<last>{_DAY}{_OF}{_MONTH}(?:\s+(?:de|del|do)\b)?[\s,-]*{_YEAR})"
-    rf"|{_MONTH.replace('month', 'named')}\s*(?P<from>\d{{1,2}})\s*(?:-|–|—|to|and|&)\s*"
-    rf"(?P<until>\d{{1,2}}),?\s+(?P<in>\d{{4}})"
+_BOUNDS = re.compile(
+    r"\s+(?:-|–|—|to|until|bis|al?|au|sampai|s/d|по)\s+|(?<=\d)(?:–|—)|(?<=\d{4})-(?=\d{1,2}\D)"
 )
-
-
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL = frozenset({"of", "de", "del", "do", "st", "nd", "rd", "th", "er", "re", "года", "год"})
 
@@ -91,40 +133,83 @@ def _names_month(text: str) -> bool:
 def date_in(text: str, start: int = 0) -> tuple[WrittenDate, int, int] | None:
     """The first date that a text names from a place on, with its weekday, and where it stands."""
     plain, places = folded_at(text)
+    plain = _spelt(plain)
     found = _WITHIN.search(plain, bisect_left(places, start))
     while found is not None and not _names_month(found[0]):
         found = _WITHIN.search(plain, found.start() + 1)
     if found is None:
         return None
-    before = list(_WEEKDAY.finditer(plain, bisect_left(places, start), found.start()))
-    begin = before[-1].start() if before and before[-1].end() == found.start() else found.start()
+    begin = _with_weekday(plain, bisect_left(places, start), found.start())
     first, last = places[begin], places[found.end() - 1] + 1
     return read_date(text[first:last]), first, last
 
 
+def _with_weekday(plain: str, start: int, end: int) -> int:
+    """Where a date begins with the weekday and the article before it."""
+    article = re.search(r"(?:^|(?<=[\s,(]))(?:le|el|den|the|am|tanggal)\s+$", plain[start:end])
+    at = start + article.start() if article else end
+    before = [*_WEEKDAY.finditer(plain, start, at), *_SHORT_WEEKDAY.finditer(plain, start, at + 1)]
+    return next((each.start() for each in before if each.end() == at), at)
+
+
 def range_in(text: str) -> tuple[WrittenDate, WrittenDate] | None:
-    """First and last day of a range in one month: 7-8 August 2017, August 7-8, 2017."""
+    """First and last day of a range: 7-8 August 2017, August 7-8, 2017, 30 July - 2 August 2017."""
     plain = folded(text)
-    found = _RANGE.search(plain)
-    while found is not None and (found["month"] or found["named"]) not in MONTHS:
-        found = _RANGE.search(plain, found.start() + 1)
-    if found is None:
-        return None
-    if found["last"]:
-        last = read_date(found["last"])
-        first = read_date(f"{found['first']} {found['month']} {found['year']}")
-    else:
-        first, last = (
-            read_date(f"{found['named']} {found[end]}, {found['in']}") for end in ("from", "until")
-        )
+    for form in _RANGES:
+        for found in form.finditer(plain):
+            month, year = found["month"], found["year"]
+            number = int(month) if month.isdecimal() else MONTHS.get(month, 0)
+            last = (
+                found["until"]
+                if "until" in form.groupindex
+                else found["day"]
+                if "day" in form.groupindex
+                else found["last"].partition(".")[0]
+            )
+            days = [
+                _dated("", None, int(year), number, int(each)) for each in (found["first"], last)
+            ]
+            between = _between(*days)
+            if between:
+                return between
+    return _apart(text)
+
+
+def _apart(text: str) -> tuple[WrittenDate, WrittenDate] | None:
+    """A range whose ends have a month each, the first perhaps without its year."""
+    for found in _BOUNDS.finditer(text):
+        last = date_in(text, found.end())
+        if last is None or last[0].day is None or text[found.end() : last[1]].strip():
+            continue
+        before = list(_dates_in(text[: found.start()]))
+        if not before or text[before[-1][2] : found.start()].strip(" ,"):
+            continue
+        first = before[-1][0]
+        remark = next(iter(first.remarks), None)
+        if first.day is None and remark and remark.kind == "date-year-missing":
+            first = read_date(f"{last[0].day.year}-{remark.instead}")
+        between = _between(first, last[0])
+        if between:
+            return between
+    return None
+
+
+def _between(first: WrittenDate, last: WrittenDate) -> tuple[WrittenDate, WrittenDate] | None:
     if first.day is None or last.day is None or first.day > last.day:
         return None
     return read_date(first.day.isoformat()), read_date(last.day.isoformat())
 
 
+def _dates_in(text: str) -> Iterator[tuple[WrittenDate, int, int]]:
+    found = date_in(text)
+    while found is not None:
+        yield found
+        found = date_in(text, found[2])
+
+
 def weekday_in(text: str) -> int | None:
     """The weekday that a text names, 0 for Monday, if it names exactly one."""
-    named = {WEEKDAYS[match[1]] for match in _WEEKDAY.finditer(folded(text))}
+    named = {WEEKDAYS[match[1]] for match in _WEEKDAY.finditer(_spelt(folded(text)))}
     return named.pop() if len(named) == 1 else None
 
 
@@ -142,19 +227,26 @@ def _dated(text: str, weekday: int | None, year: int, month: int, day: int) -> W
 
 def _slashed(text: str, weekday: int | None, match: re.Match[str]) -> WrittenDate:
     """7/8/2017: the day comes first or the month does, unless only one of them is a date."""
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    day_first = _dated(text, weekday, year, second, first)
-    month_first = _dated(text, weekday, year, first, second)
-    if day_first.day == month_first.day or month_first.day is None:
-        return day_first
-    if day_first.day is None:
-        return month_first
-    message = (
-        f"“{text.strip()}” can be {day_first.day.isoformat()} or {month_first.day.isoformat()}"
-    )
-    instead = None
-    for reading in (day_first, month_first):
-        if weekday is not None and reading.day and reading.day.weekday() == weekday:
-            instead = reading.day.isoformat()
+    readings = readings_of(match)
+    if not readings:
+        return _unreadable(text, weekday, "is a day that no calendar has")
+    if len(readings) == 1:
+        return WrittenDate(text, readings[0], weekday)
+    message = f"“{text.strip()}” can be {' or '.join(day.isoformat() for day in readings)}"
+    fitting = [day for day in readings if weekday is not None and day.weekday() == weekday]
+    instead = fitting[0].isoformat() if len(fitting) == 1 else None
     remark = Remark("date-ambiguous", 0, len(text), message, instead)
     return WrittenDate(text, weekday=weekday, remarks=(remark,))
+
+
+def readings_of(match: re.Match[str] | str) -> tuple[date, ...]:
+    """The days that a date of numbers can mean: day first, month first, year first; each once."""
+    if isinstance(match, str):
+        found = _SLASHED.search(folded(match))
+        return readings_of(found) if found else ()
+    first, second, year = int(match["first"]), int(match["second"]), _full_year(match["year"])
+    orders = [(year, second, first), (year, first, second)]
+    if len(match["year"]) == 2 and match["mark"] == "-":
+        orders.append((2000 + first, second, int(match["year"])))
+    days = (_dated("", None, *order).day for order in orders)
+    return tuple(dict.fromkeys(day for day in days if day is not None))

@@ -1,12 +1,11 @@
 """Headings of days: Day 1 - August 7th, Lundi 7 août 2017, Hari 2."""
 
 import re
-from datetime import date
 
 import msgspec
 
 from ogpworkshop.model.time import WrittenDate
-from ogpworkshop.read.dates import date_in, read_date, weekday_in
+from ogpworkshop.read.dates import date_in, range_in, weekday_in
 from ogpworkshop.read.months import folded_at
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|i{1,3}|iv|v|un|uno|deux|dos|trois|tres)"
@@ -18,6 +17,9 @@ _DAY = re.compile(
 )
 _LONGEST = 120
 _EDGE = " \t-–—:|,.·•()[]*_#"
+
+
+_LEAD = re.compile(r"^\s*(?:le|el|on|the|am|am\s+den|в)\s+", re.IGNORECASE)
 
 
 class DayHeading(msgspec.Struct, frozen=True):
@@ -35,33 +37,34 @@ def day_heading(text: str) -> DayHeading | None:
     small, places = folded_at(plain)
     counted = _DAY.match(small)
     found = date_in(plain, places[counted.end()] if counted else 0)
-    weekday = weekday_in(plain)
-    if counted is None:
-        if found is None:
-            is_weekday = weekday is not None and len(small.strip("., ").split()) == 1
-            return DayHeading(plain, None) if is_weekday else None
-        if plain[: found[1]].strip(_EDGE) or found[2] < len(plain) * 0.2:
-            return None
     if found is None:
-        return DayHeading(plain, None)
-    title = " – ".join(
-        part for part in (plain[: found[1]].strip(_EDGE), plain[found[2] :].strip(_EDGE)) if part
+        is_weekday = weekday_in(plain) is not None and len(small.strip("., ").split()) == 1
+        return DayHeading(plain, None) if counted or is_weekday else None
+    if (counted is None and not _begins(plain, found[1], found[2])) or _is_range(plain, found[2]):
+        return None
+    return _dated(plain, *found)
+
+
+def _dated(text: str, when: WrittenDate, start: int, end: int) -> DayHeading:
+    """A heading with a date; a weekday beside it belongs to the date."""
+    parts = [_LEAD.sub("", f"{text[:start]} ").strip(_EDGE), text[end:].strip(_EDGE)]
+    weekday = weekday_in(text)
+    if when.weekday is None and weekday is not None:
+        parts = [each for each in parts if weekday_in(each) is None or len(each.split()) > 1]
+        when = msgspec.structs.replace(when, weekday=weekday)
+    return DayHeading(" – ".join(filter(None, parts)), when)
+
+
+def _begins(text: str, start: int, end: int) -> bool:
+    """Whether a text begins with its date, or with weekday and article before it."""
+    before = _LEAD.sub("", f"{text[:start]} ").strip(_EDGE)
+    is_weekday = weekday_in(before) is not None and len(before.split()) == 1
+    return (not before or is_weekday) and end >= len(text) * 0.2
+
+
+def _is_range(text: str, end: int) -> bool:
+    """Whether another date goes on directly where one ends: several days are no heading of one."""
+    following = date_in(text, end)
+    return range_in(text) is not None or (
+        following is not None and not text[end : following[1]].strip(_EDGE + "/&")
     )
-    return DayHeading(title, found[0])
-
-
-def with_year(written: WrittenDate | None, known: tuple[date, ...]) -> WrittenDate | None:
-    """A date whose year is told by another date of the document, where only one year fits.
-
-    Args:
-        written: as it stands.
-        known: dates of the document that have a year.
-    """
-    if written is None or written.day is not None or not known:
-        return written
-    remark = next((each for each in written.remarks if each.kind == "date-year-missing"), None)
-    years = {day.year for day in known}
-    if remark is None or remark.instead is None or len(years) != 1:
-        return written
-    read = read_date(f"{years.pop()}-{remark.instead}")
-    return msgspec.structs.replace(read, text=written.text, weekday=written.weekday)

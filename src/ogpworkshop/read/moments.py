@@ -4,28 +4,62 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+_UNIT = r"(?:h|hs|hrs?|hours?|uhr|heures?|horas?|o['’]clock|часов|часа|час|ч|बजे|টা)(?![^\W\d_])\.?"
+_ZONES = (
+    "ACDT|ACST|ADT|AEDT|AEST|AFT|AKDT|AKST|ALMT|ART|AST|AWST|BDT|BOT|BRT|BST|BTT|CAT|CDT|CEST|CET|"
+    "CLST|CLT|COT|CST|CT|EAT|ECT|EDT|EEST|EET|EST|ET|FJT|GST|HKT|HST|ICT|IRST|IST|JST|KGT|KST|LKT|"
+    "MDT|MESZ|MEZ|MMT|MSK|MST|MT|MVT|MYT|NPT|NZDT|NZST|PDT|PET|PGT|PHST|PHT|PKT|PST|PT|PYT|SAST|"
+    "SGT|SLST|TJT|TLT|TMT|TRT|ULAT|UYT|UZT|VET|VUT|WAT|WEST|WET|WIB|WIT|WITA|Z"
+)
 TOKEN = re.compile(
-    r"""(?P<clock>(?P<hour>\d{1,2})(?P<gap>[ \u00a0]*)(?P<mark>(?:heures?|uhr)(?=[ ]?\d)|[:.hH])(?P<gap2>[ \u00a0]*)(?P<minute>\d{2})
-          (?::(?P<second>00)(?![:.\d]))?(?!\d)(?:[ ]?(?:h|hrs?|hours|uhr|horas)\b\.?)?)
-      | (?P<spoken>(?:half\ past|quarter\ (?:past|to)|halb)\s+(?P<counted>\d{1,2}(?![:.\d])|[a-zäöüß]+))
-      | (?P<packed>\d{3,4})(?!\d|[ ]*[:.h]\d)(?:[ ]?(?:h|hrs?|hours)\b)?
-      | (?P<bare>\d{1,2})(?!\d)(?:[ ]?(?:h|hrs?|uhr|o['’]clock|heures?|horas?|часов|часа|час)\b)?
-      | (?P<noon>12[ ]*(?:noon|nn|n\.n\.)|noon|midday|midi|mediod[ií]a|meio-?dia|mittags?|полдень)\b
+    rf"""(?P<clock>(?P<hour>\d{{1,2}})(?P<gap>[ \u00a0]*)(?P<mark>(?:heures?|uhr|ч)(?=[ ]?\d)|hs?(?=\d)|[:.hH])(?P<gap2>[ \u00a0]*)(?P<minute>\d{{2}})
+          (?::(?P<second>00)(?![:.\d]))?(?!\d)(?:[ ]?(?:{_UNIT}|мин(?:ут)?\b\.?))?)
+      | (?P<spoken>(?:half\ past|quarter\ (?:past|to)|viertel\ (?:nach|vor)|halb)\s+(?P<counted>\d{{1,2}}(?![:.\d])|[a-zäöüß]+))
+      | (?P<packed>\d{{3,4}})(?!\d|[ ]*[:.h]\d)(?:[ ]?(?:h|hrs?|hours|uhr)\b\.?)?
+      | (?P<bare>\d{{1,2}})(?!\d)(?:[ ]?{_UNIT})?
+      | (?P<noon>12[ ]*(?:noon|nn|n\.n\.)|noon|midday|mid-day|midi|mediod[ií]a|meio-?dia|mittags?|полдень)\b
       | (?P<midnight>12[ ]*(?:midnight|mn)|midnight|minuit|medianoche|meia-?noite|mitternacht|полночь)\b
-      | (?P<half>(?:a\.?\s?m|p\.?\s?m)(?:\.|\b))
-      | (?P<dash>[-\u2010-\u2015\u2212~→]+|(?:to|until|till|til|and|bis|à|a|às|as(?!\ of)|al|até|s/d|sd|s\.d\.|hasta(?:\ las)?|sampai(?:\ dengan)?|hingga|до|по)(?![^\W\d]))
-      | (?P<about>(?:ca|c|approx|approximately|about|around|environ|vers|hacia|cerca\ de|por\ volta\ das|etwa|gegen|sekitar|около)\b\.?|±|~(?=\s*\d))
-      | (?P<from>(?:from|at|as\ of|between|de|des|das|desde(?:\ las)?|a\ partir\ de|von|um|ab|с|pukul|jam|mulai)\b)
+      | (?P<half>(?:a\.?\s?m|p\.?\s?m)(?:\.|\b)|(?<=\d)[ap](?=\s*(?:[-–—]|$)))
+      | (?P<part>(?:(?:da|de\ la|por\ la|pela|a\ la)\ +)?(?:manhã|mañana|madrugada|tarde|noite|noche)\b
+          |du\ matin\b|de\ l['’]après-midi\b|du\ soir\b|in\ the\ (?:morning|afternoon|evening)\b|at\ night\b
+          |(?:vormittags|morgens|nachmittags|abends|nachts|pagi|siang|sore|petang|malam|утра|дня|вечера|ночи)\b|[صم](?!\w))
+      | (?P<dash>-+>|[-\u2010-\u2015\u2212~→]+|(?:to|until|till|til|and|bis|à|a|às|as(?!\ of)|al|até|s/d|s\.d\.?|sd|hasta(?:\ las)?|sampai(?:\ dengan)?|hingga|до|по)(?![^\W\d]))
+      | (?P<about>(?:ca|c|approx|approximately|about|around|environ|vers|hacia|cerca\ de|por\ volta\ das|etwa|gegen|sekitar|около)\b\.?|±|~(?=\s*\d)|\(?(?:tbc|tbd)\b\)?)
+      | (?P<from>(?:from|at|as\ of|between|de|des|das|desde(?:\ las)?|a\ partir\ de|von|um|ab|с|pukul|jam|mulai)\b|(?:pkl|kl)\b\.?|T(?=\d\d:))
       | (?P<onwards>(?:onwards?|open\ end(?:ed)?|late|selesai|\?\??|\.\.\.|…))
-      | (?P<zone>(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|(?-i:[A-Z]{3,5})\b)
+      | (?P<local>\(?(?:local\ time|heure\ locale|hora\ local|ortszeit|waktu\ setempat|местное\ время|местного\ времени)\b\)?)
+      | (?P<zone>\(?(?:(?:UTC|GMT)(?:[ ]?[+\u2212-]\d{{1,2}}(?::?\d{{2}})?)?|(?-i:{_ZONES})\b)\)?)
       | (?P<colon>[:.;,])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # "12 noon" and its kin begin with a number, so they are tried before the bare number.
-NOON_FIRST = re.compile(r"12(?::00)?[ ]*(?P<word>noon|nn|n\.n\.|midnight|mn)\b", re.IGNORECASE)
+NOON_FIRST = re.compile(
+    r"12(?:[:.h]00)?[ ]*(?:uhr )?(?P<word>noon|nn|n\.n\.|midday|mid-day|mittags|midnight|mn)\b",
+    re.IGNORECASE,
+)
+# the hyphen of 9-30 is read as that of a slot unless what follows is no hour
+HYPHENED = re.compile(r"(?<![\d:.-])(\d{1,2})-(00|2[5-9]|[3-5]\d)(?![\d:.])")
+_AFTERNOONS = frozenset(
+    {
+        "p",
+        "soir",
+        "après-midi",
+        "tarde",
+        "nachmittags",
+        "abends",
+        "sore",
+        "petang",
+        "вечера",
+        "afternoon",
+        "evening",
+        "م",
+    }
+)
+_NIGHTS = frozenset({"noite", "noche", "night", "nachts", "malam", "ночи"})
+_MIDDAYS = frozenset({"siang", "дня"})
 # letter by letter, so that every character keeps its place
-_ALIKE = {ord(mark): plain for mark, plain in zip("：．‒–−﹣－〜～", ":.-–-----", strict=True)}
+_ALIKE = {ord(mark): plain for mark, plain in zip("：．‒–−﹣－〜～∼﹕", ":.-–------:", strict=True)}
 _NUMBERS = {
     name: number
     for number, names in enumerate(
@@ -64,12 +98,27 @@ class Moment(NamedTuple):
         return not self.half and not self.word and not self.has_zero and 1 <= self.hour <= 12
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is an hour alone, so that a mark behind it can belong to anything."""
+        return not (self.mark or self.half or self.word or len(self.tidy) > 2)
+
+    @property
     def minutes(self) -> int:
         """Minutes after midnight."""
         hour = self.hour
         if self.half:
             hour = hour % 12 + (12 if self.half == "p" else 0)
         return hour * 60 + self.minute
+
+
+def half_of(word: str, hour: int) -> str:
+    """Whether a.m. or p.m., told by the part of the day that a word names: 9 pagi, 3 de la tarde."""
+    name = re.split(r"[ ]", word.casefold())[-1].removeprefix("l'").removeprefix("l’")
+    if name in _NIGHTS:
+        return "a" if hour <= 5 or hour == 12 else "p"
+    if name in _MIDDAYS:
+        return "a" if 9 <= hour <= 11 else "p"
+    return "p" if name in _AFTERNOONS else "a"
 
 
 class UnreadableTimeError(Exception):
@@ -96,7 +145,7 @@ def moment_of(token: Token, text: str) -> Moment:
     raw = text[token.start : token.end]
     moment = Moment(0, 0, start=token.start, end=token.end, tidy=raw)
     if token.kind in {"noon", "midnight"}:
-        word = re.sub(r"^12(?::00)?\s*", "", raw.lower())
+        word = re.sub(r"^12(?:[:.h]00)?\s*(?:uhr )?", "", raw.lower())
         name = word if word in {"nn", "mn", "n.n."} else token.kind
         return moment._replace(hour=12 if token.kind == "noon" else 0, word=name)
     if token.kind == "spoken":
@@ -133,7 +182,8 @@ def _spoken(moment: Moment, match: re.Match[str]) -> Moment:
     if not 1 <= hour <= 23:
         raise UnreadableTimeError
     begins = match["spoken"].lower()
-    minute = 30 if begins.startswith("hal") else 45 if begins.startswith("quarter to") else 15
-    if begins.startswith(("halb", "quarter to")):
+    is_before = begins.startswith(("quarter to", "viertel vor"))
+    minute = 30 if begins.startswith("hal") else 45 if is_before else 15
+    if is_before or begins.startswith("halb"):
         hour = hour - 1 or 12
     return moment._replace(hour=hour, minute=minute, tidy=f"{hour}:{minute:02d}")

@@ -17,13 +17,18 @@ _MONTHS = (
     "december dec dezember dez décembre déc diciembre dic dezembro desember des декабря декабрь дек",
 )
 _WEEKDAYS = (
-    "monday mon lundi lunes segunda-feira montag senin понедельник",
-    "tuesday tues tue mardi martes terça-feira dienstag selasa вторник",
-    "wednesday wed mercredi miércoles quarta-feira mittwoch rabu среда",
-    "thursday thurs thur thu jeudi jueves quinta-feira donnerstag kamis четверг",
-    "friday fri vendredi viernes sexta-feira freitag jumat пятница",
-    "saturday sat samedi sábado samstag sonnabend sabtu суббота",
-    "sunday sun dimanche domingo sonntag minggu воскресенье",
+    "monday mon lundi lunes segunda-feira 2a-feira montag senin понедельник",
+    "tuesday tues tue mardi martes terça-feira 3a-feira dienstag selasa вторник",
+    "wednesday wed mercredi miércoles quarta-feira 4a-feira mittwoch rabu среда среду",
+    "thursday thurs thur thu jeudi jueves quinta-feira 5a-feira donnerstag kamis четверг",
+    "friday fri vendredi viernes sexta-feira 6a-feira freitag jumat jum'at пятница пятницу",
+    "saturday sat samedi sábado samstag sonnabend sabtu суббота субботу",
+    "sunday sun dimanche domingo sonntag minggu ahad воскресенье",
+)
+# as words of their own they mean other things, so they count directly before a date alone
+_SHORT_WEEKDAYS = (
+    "lun mo segunda seg пн sen", "mar di terça ter вт sel", "mer mié mie mi quarta qua ср rab",
+    "jeu jue do quinta qui чт kam", "ven vie fr sexta sex пт jum", "sam sáb sab sa сб", "dim dom so вс min",
 )  # fmt: skip
 
 
@@ -43,6 +48,10 @@ MONTHS = {folded(name): n for n, names in enumerate(_MONTHS, 1) for name in name
 """Number of a month by its folded name."""
 WEEKDAYS = {folded(name): n for n, names in enumerate(_WEEKDAYS) for name in names.split()}
 """Number of a weekday, 0 for Monday, by its folded name; short forms of English alone."""
+SHORT_WEEKDAYS = {
+    folded(name): n for n, names in enumerate(_SHORT_WEEKDAYS) for name in names.split()
+}
+"""The same by short forms, which are weekdays only before a date."""
 
 
 def folded_at(text: str) -> tuple[str, list[int]]:

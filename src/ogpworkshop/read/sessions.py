@@ -11,8 +11,8 @@ from ogpworkshop.model.agenda import Fault
 from ogpworkshop.model.path import ROOT, Path, Place
 from ogpworkshop.model.resolve import slug
 from ogpworkshop.model.time import WrittenDate, WrittenTime
-from ogpworkshop.read.headings import with_year
 from ogpworkshop.read.notation import read_clock, read_duration, read_slot
+from ogpworkshop.read.settling import settled
 from ogpworkshop.source.text import Span
 
 _TIMES = {"time": read_slot, "start": read_clock, "end": read_clock, "duration": read_duration}
@@ -123,9 +123,11 @@ class Maker:
     def made(self) -> Made:
         """The file with everything that goes with it."""
         gathered = self.gathering
+        kept = [day for day in gathered.days if not _is_empty(day)]
+        dates = settled([day.date for day in kept], gathered.dates)
         days = tuple(
-            self._day(day, Path(("days", position)))
-            for position, day in enumerate(each for each in gathered.days if not _is_empty(each))
+            self._day(day, when, Path(("days", position)))
+            for position, (day, when) in enumerate(zip(kept, dates, strict=True))
         )
         file = written.AgendaFile(workshop=self._workshop(), rooms=self.rooms, days=days)
         faults = []
@@ -152,8 +154,7 @@ class Maker:
             path=path, objectives=tuple(text for text, _ in objectives), **values
         )
 
-    def _day(self, day: GatheredDay, path: Path) -> written.Day:
-        when = with_year(day.date, tuple(self.gathering.dates))
+    def _day(self, day: GatheredDay, when: WrittenDate | None, path: Path) -> written.Day:
         if day.span is not None:
             self.spans[path] = self.spans[path / "date"] = self.spans[path / "title"] = day.span
         sessions = tuple(
