@@ -162,7 +162,7 @@ def whole(founding, participants, grouped):
     return founding, participants, grouped
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def agenda_of():
     """An agenda from YAML text."""
     return lambda text: read_agenda(text.encode(), "agenda.yaml")[0]

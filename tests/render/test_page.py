@@ -1,13 +1,19 @@
 """The web pages in a real browser: nothing runs, nothing is fetched, nothing sticks out."""
 
+import json
+import re
+from io import BytesIO
 from itertools import pairwise
 from urllib.parse import unquote
 
+import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
 
 from ogpworkshop.render import documents
+from ogpworkshop.render.seats import digest
 from ogpworkshop.source import ical
 
 WIDTHS = (320, 390, 1100)
@@ -38,6 +44,33 @@ CONTRAST = """() => {
   return poor
 }"""
 
+LONG = "A title that its authors could not make any shorter than it is, however they tried, " * 8
+TRACKS = f"""
+workshop: {{title: "{LONG}", timezone: Asia/Manila, venue: Hall}}
+days:
+- date: 2026-03-01
+  sessions:
+  - {{time: 09:00-10:00, title: Opening, kind: plenary, room: Hall}}
+""" + "".join(
+    f"  - {{time: {time}, title: \"{LONG if track == 3 else 'Water'} {track}\", track: Track {track},"
+    f" parallel: true, kind: panel, room: Room {track}, chair: Nguyễn Thị {track}}}\n"
+    for time in ("10:00-11:00", "11:30-13:00")
+    for track in range(1, 7)
+) + "  - {time: 23:30-00:30, title: Dance, kind: social}\n"  # fmt: skip
+ARABIC = """
+workshop: {title: الحكومة المنفتحة في آسيا, timezone: Asia/Riyadh, language: ar, venue: الرياض}
+days:
+- date: 2026-03-01
+  title: اليوم الأول
+  sessions:
+  - {time: 09:00-10:00, title: الافتتاح, kind: plenary, room: القاعة الكبرى}
+  - {time: 10:00-11:00, title: ماذا ينجح؟, kind: talks, room: القاعة 2, chair: ليلى حداد}
+- date: 2026-03-02
+  sessions:
+  - {time: 09:00-10:00, title: الختام, kind: closing}
+"""
+EMPTY = "workshop: {title: Nothing yet}\ndays:\n- {date: 2026-03-01, sessions: []}\n"
+
 
 @pytest.fixture(scope="module")
 def browser(chromium):
@@ -48,12 +81,17 @@ def browser(chromium):
 
 
 @pytest.fixture(scope="module")
-def pages(founding, participants, grouped, hostile_workshop, tmp_path_factory):
+def pages(whole, hostile_workshop, agenda_of, tmp_path_factory):
     """Files of the pages that are looked at."""
     folder = tmp_path_factory.mktemp("pages")
+    founding, participants, grouped = whole
     awkward = hostile_workshop
     made = {
         "programme": documents.render("programme", "html", founding),
+        "own": documents.render("programme", "html", founding, participants, grouped),
+        "arabic": documents.render("programme", "html", agenda_of(ARABIC)),
+        "tracks": documents.render("programme", "html", agenda_of(TRACKS)),
+        "empty": documents.render("programme", "html", agenda_of(EMPTY)),
         "groups": documents.render("group-lists", "html", founding, participants, grouped),
         "rooms": documents.render(
             "group-lists", "html", founding, participants, grouped, options={"by": "room"}
@@ -66,7 +104,10 @@ def pages(founding, participants, grouped, hostile_workshop, tmp_path_factory):
     return folder
 
 
-NAMES = ("programme", "groups", "rooms", "hostile programme", "hostile groups")
+NAMES = (
+    "programme", "own", "tracks", "arabic", "empty", "groups", "rooms", "hostile programme",
+    "hostile groups",
+)  # fmt: skip
 
 
 class Visit:
@@ -92,9 +133,12 @@ class Visit:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_runs_is_fetched_or_sticks_out(browser, pages, name, width):
+def test_nothing_runs_is_fetched_or_sticks_out(browser, pages, root, name, width):
     file = pages / f"{name}.html"
     with Visit(browser, file, width) as visit:
+        # kept by CI, to be looked at
+        picture = f"{name.replace(' ', '-')}-{width}.png"
+        visit.page.screenshot(path=root / "build" / "screenshots" / picture, full_page=True)
         size = visit.page.evaluate(
             "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
         )
@@ -149,7 +193,7 @@ def test_each_session_has_an_address_that_comes_from_its_id(browser, pages, foun
     with Visit(browser, pages / "programme.html", 1100) as visit:
         for session in founding.sessions:
             assert visit.page.locator(f"[id='s-{session.id}']").count() == 1
-        assert visit.page.locator("nav a").all_inner_texts() == [
+        assert visit.page.locator("nav a:visible").all_inner_texts() == [
             "Day 1 Monday 7 August",
             "Day 2 Tuesday 8 August",
         ]
@@ -169,20 +213,21 @@ def test_the_page_prints_one_day_to_a_sheet_and_without_its_links(browser, pages
         assert breaks == "page"
 
 
-def test_the_programme_is_light(pages):
-    assert (pages / "programme.html").stat().st_size <= 60_000
+@pytest.mark.parametrize("name", ["programme", "own"])
+def test_the_programme_is_light(pages, name):
+    assert (pages / f"{name}.html").stat().st_size <= 60_000
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1100])
-@pytest.mark.parametrize("name", ["programme", "groups", "rooms", "hostile programme"])
+@pytest.mark.parametrize("name", NAMES[:-1])
 def test_axe_finds_nothing(browser, pages, name, width, scheme):
     with Visit(browser, pages / f"{name}.html", width, color_scheme=scheme) as visit:
         found = Axe().run(visit.page).response["violations"]
         assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
 
 
-@pytest.mark.parametrize("name", ["programme", "groups"])
+@pytest.mark.parametrize("name", NAMES)
 def test_at_200_percent_nothing_is_cut_off(browser, pages, name):
     # half of 1280 pixels, as a browser at 200 % has
     with Visit(browser, pages / f"{name}.html", 640, device_scale_factor=2) as visit:
@@ -241,7 +286,7 @@ def test_times_are_told_where_the_reader_is_on_request(browser, pages):
 
 def test_a_session_is_added_to_a_calendar(browser, pages):
     with Visit(browser, pages / "programme.html", 1100) as visit:
-        link = visit.page.locator("#s-the-elevator-pitch .to-calendar a")
+        link = visit.page.locator("#s-the-elevator-pitch .to-calendar a").first
         assert link.get_attribute("download") == "s-the-elevator-pitch.ics"
         kind, _, content = link.get_attribute("href").partition(",")
         assert kind == "data:text/calendar;charset=utf-8"
@@ -258,3 +303,169 @@ def test_only_the_one_script_of_the_page_may_run(browser, pages):
             " {textContent: 'document.title = 1'}))"
         )
         assert visit.page.title() != "1"
+
+
+def opened(browser, pages, name, fragment, **context):
+    """A page at a fragment, as somebody opens a link."""
+    page = browser.new_page(viewport={"width": 1100, "height": 900}, **context)
+    page.goto(f"{(pages / f'{name}.html').as_uri()}#{fragment}")
+    return page
+
+
+def test_a_link_with_a_number_shows_the_own_groups_and_nobody_elses(browser, pages, grouped):
+    page = opened(browser, pages, "own", "me=P14")
+    own = {(each.session, f"Group {each.group}") for each in grouped.placements
+           if each.participant == "p14"}  # fmt: skip
+    shown = page.locator(".seats li:visible")
+    for session, group in own:
+        line = page.locator(f"#s-{session} .seats li:visible")
+        assert line.count() == 1
+        assert line.inner_text().startswith(group)
+    assert shown.count() >= len(own)
+    assert page.get_by_role("status").inner_text() == "12 of 12 sessions shown"
+    page.get_by_role("button", name="Show everything").click()
+    assert page.url.count("#") == 0
+    assert page.locator(".personal").count() == 0
+    page.close()
+
+
+def test_a_number_that_nobody_has_is_said_and_hides_nothing(browser, pages):
+    with Visit(browser, pages / "own.html", 1100) as visit:
+        before = visit.page.locator(".session:visible").count()
+        visit.page.get_by_label("Your number").fill("p999")
+        visit.page.keyboard.press("Enter")
+        assert visit.page.get_by_role("status").inner_text() == "Nobody in a group has this number"
+        assert visit.page.locator(".session:visible").count() == before
+        assert visit.page.url.endswith("#me=p999")
+        assert visit.said == []
+
+
+def test_a_page_with_groups_tells_no_name_and_no_number(pages, participants, founding):
+    text = (pages / "own.html").read_text("utf-8")
+    in_programme = {name for session in founding.sessions for name in map(str, session.people)}
+    names = [each.name for each in participants.coming]
+    told = [
+        name for name in names if name in text and not any(name in each for each in in_programme)
+    ]
+    assert told == []
+    assert not any(f'"{each.id}"' in text for each in participants.coming)
+
+
+def test_digests_in_the_browser_are_those_of_the_page(browser, pages):
+    with Visit(browser, pages / "own.html", 1100) as visit:
+        for number in ("p01", "ĄŻ-17", "ن" * 70, *("x" * n for n in range(5, 70)), "0" * 300):
+            salt = visit.page.evaluate("seats.salt")
+            mixed = visit.page.evaluate("text => mixed(text)", f"{number.lower()}\n{salt}")
+            assert mixed == digest(number, salt)
+
+
+def test_a_secret_of_the_roster_stands_in_for_the_number(founding, participants, grouped):
+    people = tuple(
+        msgspec.structs.replace(each, values={**each.values, "code": f"secret-{each.id}"})
+        for each in participants.participants
+    )
+    roster = msgspec.structs.replace(participants, participants=people)
+    made = documents.render("programme", "html", founding, roster, grouped).content.decode()
+    salt = json.loads(re.search(r'"salt": ("[^"]*")', made)[1])
+    assert digest("secret-p14", salt) in made
+    assert digest("p14", salt) not in made
+    assert "secret" not in made
+
+
+def test_without_groups_the_page_asks_for_no_number(pages):
+    assert 'id="me"' not in (pages / "programme.html").read_text("utf-8")
+
+
+def test_groups_can_be_left_out(founding, participants, grouped):
+    made = documents.render(
+        "programme", "html", founding, participants, grouped, options={"groups": False}
+    )
+    assert b'id="seats"' not in made.content
+
+
+def test_choices_stand_in_the_address_and_a_link_brings_them_back(browser, pages):
+    with Visit(browser, pages / "programme.html", 1100) as visit:
+        visit.page.get_by_label("Kind").select_option("Clinic")
+        assert visit.page.url.endswith("#kind=Clinic")
+        before = shown(visit)
+        assert visit.page.get_by_role("status").inner_text() == "2 of 12 sessions shown"
+        assert visit.page.locator(".day:visible").count() == 1
+    page = opened(browser, pages, "programme", "kind=Clinic")
+    assert page.locator(".session:visible h3").all_inner_texts() == before
+    page.evaluate("location.hash = 'person=Maya Tamang'")
+    page.wait_for_function("document.querySelector('.said').textContent.startsWith('2 of')")
+    assert page.get_by_label("Kind").input_value() == ""
+    page.close()
+
+
+def test_what_is_chosen_is_what_is_printed(browser, pages):
+    page = opened(browser, pages, "own", "kind=Clinic&me=p14")
+    text = "".join(each.extract_text() for each in PdfReader(BytesIO(page.pdf())).pages)
+    assert "Challenge Clinics" in text
+    assert "Elevator" not in text
+    assert "Your group" in text
+    page.close()
+
+
+def test_tracks_are_chosen_and_parallel_sessions_stand_beside_each_other(browser, pages):
+    with Visit(browser, pages / "tracks.html", 1100) as visit:
+        tops = visit.page.evaluate(
+            "[...document.querySelectorAll('.session')].slice(1, 4).map(e => e.offsetTop)"
+        )
+        assert len(set(tops)) == 1
+        visit.page.get_by_label("Track").select_option("Track 2")
+        assert shown(visit) == ["Water 2", "Water 2"]
+    with Visit(browser, pages / "tracks.html", 390) as visit:
+        tops = visit.page.evaluate(
+            "[...document.querySelectorAll('.session')].map(e => e.offsetTop)"
+        )
+        assert len(set(tops)) == len(tops)
+
+
+def test_an_end_after_midnight_is_said_and_where_i_am_it_has_its_weekday(browser, pages):
+    with Visit(browser, pages / "tracks.html", 1100, timezone_id="America/New_York") as visit:
+        last = visit.page.locator(".session").last.locator(".time")
+        assert " ".join(last.inner_text().split()) == "23:30 – 00:30 next day"
+        visit.page.get_by_label("Times where I am (America/New_York)").check()
+        assert " ".join(last.inner_text().split()) == "10:30 – 11:30"
+        first = visit.page.locator(".session").first.locator(".time")
+        assert " ".join(first.inner_text().split()) == "20:00 Sat – 21:00"
+        assert "Times are America/New_York time" in visit.page.locator("footer").inner_text()
+        assert visit.page.url.endswith("#here=1")
+
+
+def test_whoever_is_at_the_place_is_not_asked_for_a_zone(browser, pages):
+    with Visit(browser, pages / "programme.html", 1100, timezone_id="Asia/Manila") as visit:
+        assert not visit.page.locator("#own-time").is_visible()
+
+
+def test_what_is_on_is_one_key_away(browser, pages):
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.install(time="2017-08-07T01:45:00Z")
+    page.goto((pages / "programme.html").as_uri())
+    link = page.get_by_role("link", name="Now The Elevator Pitch")
+    assert link.get_attribute("href") == "#s-the-elevator-pitch"
+    context.close()
+
+
+@pytest.mark.parametrize("context", [{"forced_colors": "active"}, {"reduced_motion": "reduce"}])
+def test_high_contrast_and_stillness_are_respected(browser, pages, context):
+    with Visit(browser, pages / "own.html", 1100, **context) as visit:
+        assert Axe().run(visit.page).response["violations"] == []
+        smooth = visit.page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+        assert (smooth == "auto") == ("reduced_motion" in context)
+
+
+def test_without_scripts_only_what_works_without_is_offered(browser, pages):
+    with Visit(browser, pages / "own.html", 1100, java_script_enabled=False) as visit:
+        assert visit.page.get_by_label("Your number").is_visible() is False
+        assert visit.page.locator("#own-time").is_visible() is False
+        assert visit.page.locator("#to-now").is_visible() is False
+        visit.page.locator("#s-the-elevator-pitch summary").click()
+        assert "Group 1" in visit.page.locator("#s-the-elevator-pitch .seats").inner_text()
+        visit.page.get_by_label("Kind").select_option("Clinic")
+        visit.page.get_by_role("button", name="Show everything").click()
+        assert visit.page.locator(".session:visible").count() == len(
+            visit.page.locator(".session").all()
+        )

@@ -1,6 +1,7 @@
 """`ogp agenda`: the programme."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -106,9 +107,11 @@ def render(
     path = files.agenda_path(agenda)
     programme = files.usable_agenda(path)
     roster_file = files.roster_path(programme, path, roster)
-    people = files.read_roster(roster_file)[0] if roster_file else None
+    roster_file = files.needed_roster_path(programme, path, roster) if plan else roster_file
+    people = files.read_roster(roster_file, programme)[0] if roster_file else None
     chosen = format.value if format else printing.format_of(output, [*DocumentFormat])
-    workshop = printing.Workshop(path, programme, people)
+    groups = files.sound_plan(path, plan, people) if plan and people else None
+    workshop = printing.Workshop(path, programme, people, groups)
     wishes: dict[str, str | bool] = {"compact": True} if compact else {}
     job = printing.Job("programme", chosen, wishes, output, force, compact_pdf)
     raise typer.Exit(printing.render(workshop, job, templates, fonts, strict=strict))

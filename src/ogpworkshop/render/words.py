@@ -44,6 +44,24 @@ _COLUMNS = {
 }
 
 
+_ASKED = {
+    "sex": "W / M",
+    "gender": "W / M",
+    "age": "Age",
+    "contact": "E-mail or phone",
+    "email": "E-mail",
+    "phone": "Phone",
+    "position": "Position",
+    "signature": "Signature",
+    "morning": "Morning",
+    "afternoon": "Afternoon",
+    "arrival": "Arrival",
+    "departure": "Departure",
+    "allowance": "Allowance",
+    "notes": "Notes",
+}
+
+
 class Words(msgspec.Struct, frozen=True):
     """Words that documents print of their own accord."""
 
@@ -73,10 +91,16 @@ class Words(msgspec.Struct, frozen=True):
     )
     number: Annotated[str, Meta(description="Head of a column of numbers.")] = "No."
     signature: Annotated[str, Meta(description="Head of a column to sign in.")] = "Signature"
-    gender_asked: Annotated[str, Meta(description="Head of a column to fill in: woman or man.")] = (
-        "W / M"
+    your_groups: Annotated[str, Meta(description="Heading of groups by person.")] = (
+        "Find your groups"
     )
-    contact: Annotated[str, Meta(description="Head of a column to fill in.")] = "E-mail or phone"
+    test_sheet: Annotated[str, Meta(description="Heading of a printer's test sheet.")] = (
+        "Printer test"
+    )
+    test_note: Annotated[str, Meta(description="What to do with a printer's test sheet.")] = (
+        "Lay this sheet over the cards and hold both to the light. Measure by how much the cards "
+        "lie to the right of the outlines and below them; print with --offset RIGHT,DOWN."
+    )
     no_breakouts: Annotated[str, Meta(description="In worksheets without group work.")] = (
         "No session divides into groups yet"
     )
@@ -215,6 +239,10 @@ class Words(msgspec.Struct, frozen=True):
     made_with: Annotated[
         str, Meta(description="Before the name of the program, at the very end.")
     ] = "Made with"
+    asked: Annotated[
+        dict[str, str],
+        Meta(description="Heads of columns to fill in, by what sign-in sheets can ask for."),
+    ] = msgspec.field(default_factory=lambda: dict(_ASKED))
     kinds: Annotated[
         dict[str, str], Meta(description="Kinds of sessions, by their name in the agenda.")
     ] = msgspec.field(default_factory=lambda: dict(_KINDS))
