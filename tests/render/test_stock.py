@@ -31,7 +31,8 @@ def test_any_size_that_fits_is_laid_out_inside_the_paper(width, height, paper):
 
 def test_a_printer_that_is_off_is_answered_by_a_nudge():
     moved = stock_of("avery-l4785", "a4", "1.5,-0.5")
-    assert (moved.left, moved.top) == (19.5, 12.5)
+    assert (moved.left, moved.top) == (18, 13)
+    assert (moved.nudge_x, moved.nudge_y) == (1.5, -0.5)
 
 
 def test_eight_measures_describe_any_stock():

@@ -15,6 +15,10 @@ _SAID = {
         "letters too small to read easily were needed for {whom}",
         "shorten the text, or take more room",
     ),
+    "unsure": (
+        "the measures of {whom} are not certain",
+        "print a test sheet on plain paper first: --set test=yes",
+    ),
     "cut": ("not all of the text fits for {whom}", "shorten it, or take more room"),
 }
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -13,8 +13,11 @@ from ogpworkshop.errors import OgpError
 from ogpworkshop.model.near import nearest
 from ogpworkshop.render.view_people import Shown
 
-Paper = Literal["a4", "us-letter", "own"]
-_PAPERS: dict[str, tuple[float, float]] = {"a4": (210, 297), "us-letter": (215.9, 279.4)}
+_PAPERS: dict[str, tuple[float, float]] = {
+    "a4": (210, 297), "a4-lying": (297, 210), "us-letter": (215.9, 279.4)
+}  # fmt: skip
+"""Sheets that cards are printed on; any other is a label of the card's own size."""
+
 _NUMBER = r"-?\d{1,4}(?:\.\d{1,2})?"
 _MARGIN = 8.0
 _SMALLEST = 30.0
@@ -34,13 +37,21 @@ class Stock(Shown, frozen=True):
     paper_width: Annotated[float, Meta(description="Width of the sheet.")] = 0
     paper_height: Annotated[float, Meta(description="Height of the sheet.")] = 0
     is_cut: Annotated[bool, Meta(description="Whether cards come cut, and need no marks.")] = False
+    is_folded: Annotated[
+        bool, Meta(description="Whether a card is folded in the middle, its lower half the back.")
+    ] = False
+    unsure: Annotated[
+        str, Meta(description="Name of a stock whose measures sources do not agree on.")
+    ] = ""
+    nudge_x: Annotated[float, Meta(description="To the right, for a printer that is off.")] = 0
+    nudge_y: Annotated[float, Meta(description="Down, for a printer that is off.")] = 0
 
 
 def stock_of(name: str, paper: str, nudge: str = "") -> Stock:
     """The stock of that name, or of those measures.
 
     Args:
-        name: of a stock; or `90x55` for as many cards of that size as the paper takes; or eight
+        name: of a stock; or `page`, a sheet folded in the middle; or `90x55` for as many cards of that size as the paper takes; or eight
             numbers: width, height, columns, rows, left, top, and the pitch in both directions.
         paper: of the workshop, `a4` or `letter`.
         nudge: millimetres to the right and down by which the printer is off, as `1.5,-0.5`.
@@ -49,6 +60,8 @@ def stock_of(name: str, paper: str, nudge: str = "") -> Stock:
         OgpError: there is no such stock, or it does not fit on its paper.
     """
     sheet = "us-letter" if paper == "letter" else "a4"
+    if name == "page":
+        return _nudged(_whole(sheet), nudge)
     if name in known():
         return _nudged(known()[name], nudge)
     size = re.fullmatch(r"(\d{1,4}(?:\.\d)?)x(\d{1,4}(?:\.\d)?)", name)
@@ -85,6 +98,21 @@ def _stock(values: dict[str, Any]) -> Stock:
         paper_width=width,
         paper_height=height,
         is_cut=values.get("cut", False),
+        is_folded=values.get("folded", False),
+        unsure=values["title"] if values.get("unsure") else "",
+    )
+
+
+def _whole(paper: str) -> Stock:
+    """A sheet that lies and is folded in the middle."""
+    height, width = _PAPERS[paper]
+    return Stock(
+        width=width,
+        height=height,
+        paper_width=width,
+        paper_height=height,
+        is_cut=True,
+        is_folded=True,
     )
 
 
@@ -149,6 +177,4 @@ def _nudged(stock: Stock, nudge: str) -> Stock:
             f"“{nudge}” does not say how far to move",
             "Write millimetres to the right and down, for example 1.5,-0.5.",
         )
-    return msgspec.structs.replace(
-        stock, left=stock.left + float(match[1]), top=stock.top + float(match[2])
-    )
+    return msgspec.structs.replace(stock, nudge_x=float(match[1]), nudge_y=float(match[2]))
