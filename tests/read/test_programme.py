@@ -293,3 +293,77 @@ def test_no_text_is_beyond_the_reader_and_no_word_of_it_is_lost(text):
 def test_any_text_at_all_is_read_or_refused_in_words(text):
     with suppress(OgpError):
         read(text, "x.txt")
+
+
+def test_a_mail_as_it_is_pasted_has_its_subject_for_a_title():
+    text = """From: Ana Ruiz <ana@example.org>
+Subject: Re: Agenda of the clinic
+Date: Mon, 2 Mar 2026 09:12:00 +0700
+
+> Tuesday, 10 March 2026
+>  9:00 - 9:15  Welcome
+>  9:15 - 10:30 Presentations
+>    - Water in Nepal
+"""
+    agenda, source = read(text, "mail.txt")
+    assert agenda.workshop.title == "Agenda of the clinic"
+    assert rows(text) == [[("09:00-09:15", "Welcome"), ("09:15-10:30", "Presentations")]]
+    assert f"{agenda.days[0].date}" == "2026-03-10"
+    assert agenda.sessions[1].written.summary == "Water in Nepal"
+    assert left_out(text)[0].startswith("From:")
+    span = source.locate(Place(Path(("days", 0, "sessions", 0, "time"))))
+    assert source.lines.text[span.start : span.end] == "9:00 - 9:15"
+
+
+def test_lengths_alone_follow_from_the_start_of_the_day():
+    text = """Day 1, starts at 9:00
+
+- Welcome (15 min)
+- Introductions – 30 min
+- 45 min Group work
+"""
+    assert rows(text) == [
+        [
+            ("09:00-09:15", "Welcome"),
+            ("09:15-09:45", "Introductions"),
+            ("09:45-10:30", "Group work"),
+        ]
+    ]
+
+
+def test_lengths_of_talks_below_a_session_are_part_of_it():
+    text = "Day 1\n9:00-10:00 Talks\n- Wells (15 min)\n- Rivers (15 min)\n"
+    agenda, _ = read(text)
+    (session,) = agenda.sessions
+    assert session.written.summary == "Wells (15 min)\nRivers (15 min)"
+
+
+def test_sessions_numbered_as_parallel_run_beside_each_other():
+    text = """Day 1
+11:00-12:00 Parallel sessions
+Parallel session 1: Water
+Speaker: Ana Ruiz
+Parallel session 2: Air
+13:00-14:00 Parallel session 1: Fire
+13:00-14:00 Parallel session 2: Earth
+"""
+    agenda, _ = read(text)
+    found = [(each.slot, each.title, each.written.parallel) for each in agenda.sessions[1:]]
+    assert found == [
+        ("11:00-12:00", "Parallel session 1: Water", True),
+        ("11:00-12:00", "Parallel session 2: Air", True),
+        ("13:00-14:00", "Parallel session 1: Fire", True),
+        ("13:00-14:00", "Parallel session 2: Earth", True),
+    ]
+    assert agenda.sessions[0].written.container
+    assert agenda.sessions[1].written.speakers == ("Ana Ruiz",)
+
+
+def test_the_days_of_the_workshop_are_kept_and_tell_those_of_counted_days():
+    text = "Water\nDates: 7-8 August 2017\n\nDay 1\n9:00-10:00 Wells\nDay 2\n9:00-10:00 Rivers\n"
+    agenda, _ = read(text)
+    assert [f"{day.date}" for day in agenda.days] == ["2017-08-07", "2017-08-08"]
+    assert f"{agenda.workshop.start.day}" == "2017-08-07"
+    agenda, _ = read(text.replace("Day 2\n9:00-10:00 Rivers\n", ""))
+    assert [day.date for day in agenda.days] == [None]
+    assert f"{agenda.workshop.end.day}" == "2017-08-08"

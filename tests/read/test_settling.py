@@ -10,7 +10,9 @@ from ogpworkshop.read.settling import settled
 
 
 def days(*texts, known=()):
-    found = settled([read_date(text) for text in texts], [date.fromisoformat(k) for k in known])
+    found = settled(
+        [("", read_date(text)) for text in texts], [date.fromisoformat(k) for k in known]
+    )
     return [each.day.isoformat() if each.day else None for each in found]
 
 
@@ -26,7 +28,7 @@ def test_the_range_of_the_workshop_settles_its_days():
 
 
 def test_a_weekday_settles_a_day_and_the_doubt_is_told():
-    (monday,) = settled([read_date("Monday 7/8/2017")], [])
+    (monday,) = settled([("", read_date("Monday 7/8/2017"))])
     assert monday.day == date(2017, 8, 7)
     assert [each.kind for each in monday.remarks] == ["date-ambiguous"]
 
@@ -48,3 +50,22 @@ def test_a_year_is_told_by_the_other_days():
 )  # fmt: skip
 def test_several_days_are_no_heading_of_one(text):
     assert day_heading(text) is None
+
+
+BOUNDS = (date(2017, 8, 7), date(2017, 8, 8))
+
+
+def named(*titles, bounds=BOUNDS):
+    found = settled([(title, None) for title in titles], [], bounds)
+    return [f"{each.day}" if each else None for each in found]
+
+
+def test_counted_days_are_those_of_the_workshop():
+    assert named("Day 1", "Day 2") == ["2017-08-07", "2017-08-08"]
+    assert named("Day 1", "Day 2", "Day 3") == [None, None, None]
+
+
+def test_weekdays_are_those_of_the_workshop():
+    assert named("Lunes 7", "Martes 8") == ["2017-08-07", "2017-08-08"]
+    assert named("Tuesday") == ["2017-08-08"]
+    assert named("Lunes 8", "Friday") == [None, None]

@@ -15,6 +15,9 @@ _DAY = re.compile(
     r"|(?:(?:premier|deuxieme|troisieme|primer|segundo|tercer|primeiro|terceiro|erster|zweiter|dritter)\s+(?:jour|dia|tag))\b"
     r"|(?:pre|post)[- ](?:workshop|conference|event)(?: day)?\b)"
 )
+_NAMED = re.compile(
+    r"(?:le |el |am )?[^\W\d]+(?:-feira)?\.?,?(?:\s+(?:the |den )?\d{1,2}(?:st|nd|rd|th|er|\.)?)?"
+)
 _LONGEST = 120
 _EDGE = " \t-–—:|,.·•()[]*_#"
 
@@ -38,9 +41,12 @@ def day_heading(text: str) -> DayHeading | None:
     counted = _DAY.match(small)
     found = date_in(plain, places[counted.end()] if counted else 0)
     if found is None:
-        is_weekday = weekday_in(plain) is not None and len(small.strip("., ").split()) == 1
+        is_weekday = weekday_in(plain) is not None and bool(_NAMED.fullmatch(small))
         return DayHeading(plain, None) if counted or is_weekday else None
-    if (counted is None and not _begins(plain, found[1], found[2])) or _is_range(plain, found[2]):
+    rest = plain[places[counted.end()] :] if counted else plain
+    if _is_range(rest, found[2] - len(plain) + len(rest)):
+        return None
+    if counted is None and not _begins(plain, found[1], found[2]):
         return None
     return _dated(plain, *found)
 

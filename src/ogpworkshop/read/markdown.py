@@ -23,6 +23,7 @@ _ESCAPE = re.compile(r"\\([\\`*_\[\]<>|#~!.()-])")
 _GAP = "  "
 _GAPS = re.compile(r"\S {2,}\S")
 _CHUNK = re.compile(r"\S+(?: \S+)*")
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -31,6 +32,8 @@ def text_document(text: str) -> Document:
     pieces: list[Piece] = []
     at = 0
     plain = _COMMENT.sub(lambda found: " " * len(found[0]), text)
+    # the mark of a quoted line gives way to spaces, so that every character keeps its place
+    plain = _QUOTED.sub(lambda found: " " * len(found[0]), plain)
     for found in _HTML.finditer(plain):
         pieces += _lines(plain, at, found.start())
         pieces += html_pieces(plain, found.start(), found.end())
@@ -181,10 +184,6 @@ def _paragraph(line: str, offset: int, *, is_headed: bool) -> Paragraph:
             is_listed = True
             start += listed.end()
             text = text[listed.end() :]
-    quoted = re.match(r"(?:>\s*)+", text)
-    if quoted:
-        start += quoted.end()
-        text = text[quoted.end() :]
     is_bold = bool(_BOLD.match(text))
     end = start + len(text)
     lead = len(text) - len(text.lstrip("*_"))

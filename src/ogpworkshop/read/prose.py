@@ -1,13 +1,15 @@
 """Agendas in prose: lines that begin with a time, and what stands between them."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
 
 from ogpworkshop.read.columns import label_of
 from ogpworkshop.read.dates import date_in, range_in
 from ogpworkshop.read.headings import day_heading
+from ogpworkshop.read.leading import leading_slot
 from ogpworkshop.read.notation import read_slot
 from ogpworkshop.read.sessions import Gathered, Gathering
+from ogpworkshop.read.untimed import mail_line, parallel, with_length
 from ogpworkshop.source.pieces import Paragraph
 from ogpworkshop.source.text import Span
 
@@ -21,17 +23,6 @@ _SLOT = re.compile(
     rf"(?:{_CLOCK}|\d{{1,2}}(?![\d.:])){_MARK}",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(
-    rf"{_NO_DATE}(?:\d{{1,2}}[:.hH：]\d{{2}}(?!\d)|\d{{1,2}}(?=[ \u00a0]?[ap]\.?m)){_MARK}"
-    r"(?:[ \u00a0]*[-–—][ \u00a0]*(?:open end|late|onwards?|\?|…|$))?",
-    re.IGNORECASE,
-)
-_PACKED = re.compile(r"(?:0\d|1[0-8]|2[1-3])[0-5][05](?=[ \u00a0]+[^\W\d_a-z])")
-_WORDED = re.compile(
-    r"(?:ca|approx|about|around|etwa|gegen|environ|vers|until|till?|bis|hasta|from|ab|half past|quarter (?:past|to)|halb|noon|midday)\b",
-    re.IGNORECASE,
-)
-_AFTER = " \t\u00a0:|–—-•·.)]"
 _LABEL = re.compile(r"(?P<word>[^\W\d][\w /()-]{1,30}?)\s*[::]\s*(?P<value>.*)", re.DOTALL)
 _INNER_LABEL = re.compile(r"(?<=\s)(Venue|Place|Location|Lieu|Lugar|Local|Tempat|Ort)\s*:\s*")
 _ENUMERATED = re.compile(r"^(?:\(?\d{1,2}[.)]|[-•*–])\s+")
@@ -40,48 +31,22 @@ _FAREWELL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 140
-
-
-class Slot(NamedTuple):
-    """A time at the beginning of a line, and where the rest begins."""
-
-    text: str
-    start: int
-    rest: int
-
-
-def leading_slot(text: str) -> Slot | None:
-    """The time that a line begins with."""
-    lead = len(text) - len(text.lstrip(" \t\u00a0*_[("))
-    for pattern in (_SLOT, _SINGLE, _PACKED):
-        found = pattern.match(text, lead)
-        if found and read_slot(found[0].strip()).is_readable:
-            rest = found.end()
-            while rest < len(text) and text[rest] in _AFTER + "*_":
-                rest += 1
-            return Slot(found[0].strip(), lead, rest)
-    return _worded(text, lead)
-
-
-def _worded(text: str, lead: int) -> Slot | None:
-    """A time that begins with a word: half past nine, until 17:00, ca. 18:30."""
-    if not _WORDED.match(text, lead):
-        return None
-    ends = [found.end() for found in re.finditer(r"\S+", text[: lead + 60]) if found.end() > lead]
-    for end in reversed(ends[:7]):
-        part = text[lead:end].rstrip(_AFTER)
-        if read_slot(part).is_readable:
-            rest = lead + len(part)
-            while rest < len(text) and text[rest] in _AFTER:
-                rest += 1
-            return Slot(part, lead, rest)
-    return None
+_LONGEST_RANGE = 40
+"""Characters of a line that says nothing but the days of the workshop."""
+_STARTS = re.compile(
+    r"(?:starts?|starting|begins?|from|à partir de|ab|beginn|mulai|desde|с|,|–|-|\()\s*(?:at )?"
+    r"(?P<time>\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?m\.?)?)",
+    re.IGNORECASE,
+)
 
 
 def slots_in(text: str) -> list[tuple[int, int]]:
     """Where times of two ends stand in a text that runs on."""
     return [
-        found.span() for found in _SLOT.finditer(text) if read_slot(found[0].strip()).is_readable
+        found.span()
+        for found in _SLOT.finditer(text)
+        if read_slot(found[0].strip()).is_readable
+        and text.count("(", 0, found.start()) <= text.count(")", 0, found.start())
     ]
 
 
@@ -93,18 +58,77 @@ class Prose:
         self.gathering = gathering
         self.section: str | None = None
         self.current: Gathered | None = None
+        self.is_mail_head = False
 
     def take(self, piece: Paragraph) -> None:
         """Place a paragraph, or note that it has no place."""
         text = piece.text.strip()
-        if not text:
+        if not text or self._is_mail(text, piece):
             return
         span = Span(piece.start, piece.end)
-        slot = leading_slot(text)
-        if slot is not None:
-            self._sessions(text, piece)
-        elif not self._is_day(text, piece) and not self._is_labelled(text, span):
+        is_row = bool(self.gathering.days and self.gathering.days[-1].sessions)
+        if leading_slot(text, is_row=is_row) is not None:
+            self._sessions(text, piece, is_row=is_row)
+        elif self._is_day(text, piece) or self._is_untimed(text, piece):
+            return
+        elif not self._is_labelled(text, span):
             self._place(text, piece, span)
+
+    def _is_mail(self, text: str, piece: Paragraph) -> bool:
+        """The head of a mail: its subject is the title, the rest has no place."""
+        line = None if self.gathering.days else mail_line(text)
+        if line is None or not (line.is_first or self.is_mail_head):
+            self.is_mail_head = False
+            return False
+        self.is_mail_head = True
+        span = Span(piece.start, piece.end)
+        if line.subject:
+            self._put("title", line.subject, span)
+        else:
+            self.gathering.unplaced.append((text, span))
+        return True
+
+    def _is_untimed(self, text: str, piece: Paragraph) -> bool:
+        """A session that is told by its length, or by being one of several at the same time."""
+        sessions = self.gathering.days[-1].sessions if self.gathering.days else []
+        timed = self.current
+        if timed is not None and "time" in timed.values and parallel(text):
+            self._beside(timed, text, piece)
+            return True
+        if any("duration" not in each.values for each in sessions) or not (
+            self.gathering.days or piece.is_listed
+        ):
+            return False
+        found = with_length(text)
+        if found is None:
+            return False
+        session = Gathered(Span(piece.start, piece.end), {}, set(), [])
+        span = span_within(piece)
+        session.put("duration", found.text, span(found.at, found.at + len(found.text)))
+        session.put("title", found.title, span(found.title_at, found.title_at + len(found.title)))
+        if not sessions:
+            self._start_of_day(session)
+        self.gathering.day().sessions.append(session)
+        self.current = session
+        return True
+
+    def _start_of_day(self, session: Gathered) -> None:
+        """The first session begins when the heading of its day says that the day does."""
+        day = self.gathering.day()
+        found = _STARTS.search(day.title)
+        if found and day.span is not None and read_slot(found["time"]).is_readable:
+            session.put("start", found["time"], day.span)
+
+    def _beside(self, timed: Gathered, text: str, piece: Paragraph) -> None:
+        """One of the sessions that run beside each other in the slot above."""
+        sessions = self.gathering.day().sessions
+        span = Span(piece.start, piece.end)
+        session = Gathered(span, {"time": timed.values["time"]}, {"parallel"}, [])
+        session.put("title", text, span)
+        if "parallel" not in timed.flags:
+            timed.flags.add("container")
+        sessions.append(session)
+        self.current = session
 
     def end_of_sessions(self) -> None:
         """What follows does not go on with the session before."""
@@ -148,19 +172,22 @@ class Prose:
             self._put("venue", value[inner.end() :], span)
             value = value[: inner.start()].strip()
         if key == "dates":
-            return self._dates(value)
+            return self._dates(value, span)
         name = "venue" if key == "room" else key
         if name in {"venue", "title", "organiser", "timezone", "summary"}:
             self._put(name, value, span)
             return True
         return False
 
-    def _dates(self, value: str) -> bool:
+    def _dates(self, value: str, span: Span) -> bool:
         """The days of the workshop, which tell the year of those that do not say it."""
         single = date_in(value)
         days = range_in(value) or ((single[0],) if single else ())
-        self.gathering.dates += [each.day for each in days if each.day is not None]
-        return bool(days)
+        known = [each for each in days if each.day is not None]
+        self.gathering.dates += [each.day for each in known if each.day is not None]
+        if known and not self.gathering.bounds:
+            self.gathering.bounds = (known[0], known[-1], span)
+        return bool(known)
 
     def _put(self, key: str, value: str, span: Span) -> None:
         self.gathering.workshop.setdefault(key, (" ".join(value.split()), span))
@@ -184,46 +211,74 @@ class Prose:
         elif not gathered.days and self.section == "summary" and not piece.level:
             before, first = gathered.workshop.get("summary", ("", span))
             gathered.workshop["summary"] = (f"{before}\n\n{text}".strip(), first)
-        elif not gathered.days and "title" not in gathered.workshop and len(text) < _LONGEST_TITLE:
-            days = range_in(text)
-            gathered.dates += [each.day for each in days or () if each.day]
+        elif not self._is_range(text, span):
+            self._title_or_left(text, span)
+
+    def _is_range(self, text: str, span: Span) -> bool:
+        """Whether a line says nothing but the days of the workshop, which it gives then."""
+        if self.gathering.days or range_in(text) is None or not self._dates(text, span):
+            return False
+        return len(text) <= _LONGEST_RANGE
+
+    def _title_or_left(self, text: str, span: Span) -> None:
+        gathered = self.gathering
+        is_title = not gathered.days and "title" not in gathered.workshop
+        if is_title and len(text) < _LONGEST_TITLE:
             self._put("title", text, span)
         else:
-            days = range_in(text) if not gathered.days else None
-            gathered.dates += [each.day for each in days or () if each.day]
             gathered.unplaced.append((text, span))
 
-    def _sessions(self, text: str, piece: Paragraph) -> None:
+    def _sessions(self, text: str, piece: Paragraph, *, is_row: bool) -> None:
         """One session to a line, or several that run on after each other."""
         starts = slots_in(text)
         if len(starts) < 2:
-            self._session(text, piece.start, piece)
+            self._session(text, 0, piece, is_row=is_row)
             return
         begins = [0, *(start for start, _ in starts[1:])]
         for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
-            self._session(text[begin:end].rstrip(), piece.start + begin, piece)
+            self._session(text[begin:end].rstrip(), begin, piece, is_row=True)
 
-    def _session(self, text: str, offset: int, piece: Paragraph) -> None:
-        slot = leading_slot(text)
+    def _session(self, text: str, offset: int, piece: Paragraph, *, is_row: bool) -> None:
+        slot = leading_slot(text, is_row=is_row)
+        within = span_within(piece, offset)
         if slot is None:
-            self.gathering.unplaced.append((text, Span(offset, offset + len(text))))
+            self.gathering.unplaced.append((text, within(0, len(text))))
             return
-        is_exact = piece.end - piece.start == len(piece.text)
-        whole = Span(offset, offset + len(text)) if is_exact else Span(piece.start, piece.end)
-
-        def span(start: int, end: int) -> Span:
-            return Span(offset + start, offset + end) if is_exact else whole
-
-        session = Gathered(whole, {}, set(), [])
-        session.put("time", slot.text, span(slot.start, slot.start + len(slot.text)))
+        session = Gathered(within(0, len(text)), {}, set(), [])
+        session.put("time", slot.text, within(slot.start, slot.start + len(slot.text)))
         rest = text[slot.rest :].strip(" *_\t")
         title, more = _title(rest)
         if title:
-            session.put("title", title, span(slot.rest, slot.rest + len(title)))
+            session.put("title", title, within(slot.rest, slot.rest + len(title)))
         if more:
-            session.more.append((more, span(len(text) - len(more), len(text))))
+            session.more.append((more, within(len(text) - len(more), len(text))))
+        self._append(session, title)
+
+    def _append(self, session: Gathered, title: str) -> None:
+        """Add a session; those numbered as parallel and at one time run beside each other."""
+        before = self.current
+        values = before.values if before is not None else {}
+        is_beside = "time" in values and values["time"][0] == session.values["time"][0]
+        if before is not None and is_beside and parallel(title) and _is_parallel(before):
+            session.flags.add("parallel")
+            before.flags.add("parallel")
         self.gathering.day().sessions.append(session)
         self.current = session
+
+
+def _is_parallel(session: Gathered) -> bool:
+    return "title" in session.values and parallel(session.values["title"][0])
+
+
+def span_within(piece: Paragraph, offset: int = 0) -> Callable[[int, int], Span]:
+    """Turns places in a paragraph's text into spans; all of it where its marks are left out."""
+    is_exact = piece.end - piece.start == len(piece.text)
+    base = piece.start + offset
+
+    def span(start: int, end: int) -> Span:
+        return Span(base + start, base + end) if is_exact else Span(piece.start, piece.end)
+
+    return span
 
 
 def _title(rest: str) -> tuple[str, str]:

@@ -66,6 +66,7 @@ class Gathering(msgspec.Struct):
         objectives: with their places.
         dates: days that the document names with their year.
         unplaced: what has found no place, with the reason.
+        bounds: first and last day of the workshop as stated apart from its days, and where.
         span: of the whole document.
     """
 
@@ -75,6 +76,7 @@ class Gathering(msgspec.Struct):
     objectives: list[tuple[str, Span]] = []
     dates: list[date] = []
     unplaced: list[tuple[str, Span]] = []
+    bounds: tuple[WrittenDate, WrittenDate, Span] | None = None
 
     def day(self) -> GatheredDay:
         """The day that sessions go to."""
@@ -124,7 +126,10 @@ class Maker:
         """The file with everything that goes with it."""
         gathered = self.gathering
         kept = [day for day in gathered.days if not _is_empty(day)]
-        dates = settled([day.date for day in kept], gathered.dates)
+        ends = gathered.bounds[:2] if gathered.bounds else (None, None)
+        first, last = (each.day if each else None for each in ends)
+        bounds = (first, last) if first and last else None
+        dates = settled([(day.title, day.date) for day in kept], gathered.dates, bounds)
         days = tuple(
             self._day(day, when, Path(("days", position)))
             for position, (day, when) in enumerate(zip(kept, dates, strict=True))
@@ -150,6 +155,9 @@ class Maker:
         objectives = self.gathering.objectives
         for position, (_, span) in enumerate(objectives):
             self.spans[path / "objectives" / position] = span
+        if self.gathering.bounds is not None:
+            values["start"], values["end"], span = self.gathering.bounds
+            self.spans[path / "start"] = self.spans[path / "end"] = span
         return written.Workshop(
             path=path, objectives=tuple(text for text, _ in objectives), **values
         )

@@ -1,29 +1,61 @@
 """Dates that say too little alone, settled by the other dates of their document."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
 from ogpworkshop.model.time import Remark, WrittenDate
-from ogpworkshop.read.dates import read_date, readings_of
+from ogpworkshop.read.dates import read_date, readings_of, weekday_in
 
 _LONGEST = timedelta(days=14)
 
 
 def settled(
-    dates: Sequence[WrittenDate | None], known: Sequence[date]
+    days: Sequence[tuple[str, WrittenDate | None]],
+    known: Sequence[date] = (),
+    bounds: tuple[date, date] | None = None,
 ) -> tuple[WrittenDate | None, ...]:
     """The dates of a document's days, with the years and orders that only one reading fits.
 
     Args:
-        dates: of its days, in order.
+        days: heading and date of each, in order.
         known: further dates of the document that have a year.
+        bounds: first and last day of the workshop, if the document says them.
     """
-    by_weekday = [_by_weekday(each) for each in dates]
-    by_order = _by_order(by_weekday, known)
+    by_order = _by_order([_by_weekday(when) for _, when in days], known)
     years = (*known, *(each.day for each in by_order if each is not None and each.day))
-    return tuple(_with_year(each, years) for each in by_order)
+    dates = [_with_year(each, years) for each in by_order]
+    return tuple(dates) if bounds is None else tuple(_within(days, dates, *bounds))
+
+
+def _within(
+    days: Sequence[tuple[str, WrittenDate | None]],
+    dates: Sequence[WrittenDate | None],
+    first: date,
+    last: date,
+) -> Iterator[WrittenDate | None]:
+    """Days without a date in the days of the workshop: in their order, or by their weekdays."""
+    n_days = (last - first).days + 1
+    row = [first + timedelta(days=number) for number in range(min(n_days, _LONGEST.days))]
+    is_counted = len(days) == n_days and not any(when for _, when in days)
+    for number, ((title, _), when) in enumerate(zip(days, dates, strict=True)):
+        if when is not None:
+            yield when
+            continue
+        weekday, numbers = weekday_in(title), re.findall(r"\d+", title)
+        named = [
+            each
+            for each in row
+            if each.weekday() == weekday and (not numbers or str(each.day) in numbers)
+        ]
+        if len(named) == 1:
+            yield read_date(named[0].isoformat())
+        elif is_counted and weekday is None:
+            yield read_date(row[number].isoformat())
+        else:
+            yield None
 
 
 def _by_weekday(written: WrittenDate | None) -> WrittenDate | None:
