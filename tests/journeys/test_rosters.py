@@ -8,7 +8,7 @@ def test_an_export_becomes_a_roster_and_is_brought_up_to_date(ogp, tmp_path):
     (tmp_path / "form.csv").write_text(EXPORT, "utf-8")
     shown = ogp("roster", "show", "form.csv")
     assert "Google Forms: 2 rows" in shown.stdout
-    assert "email_address → email" in shown.stdout
+    assert "Email address → email" in shown.stdout
     assert ogp("roster", "import", "form.csv").returncode == 0
     roster = tmp_path / "participants.csv"
     assert (

@@ -3,7 +3,7 @@
 import pytest
 
 from ogpworkshop.model.path import Path, Place
-from ogpworkshop.read.roster import COLUMNS, read_roster, system_of
+from ogpworkshop.read.roster import COLUMNS, read_people, read_roster
 
 EXPORTS = {
     "pretix orders": ("pretix", "Order code,Status,Email,Phone number,Order date,Company,Name,Country\nABC12,p,ana@example.org,,2026-01-02,Water Office,Ana Ruiz,Nepal\n"),
@@ -24,7 +24,7 @@ EXPORTS = {
 @pytest.mark.parametrize("kind", EXPORTS)
 def test_each_export_gives_the_same_person(kind):
     system, text = EXPORTS[kind]
-    assert system_of(text.encode(), "x.csv")[0] == system
+    assert read_people(text.encode(), "x.csv").system == system
     roster, source = read_roster(text.encode(), "x.csv")
     (person,) = roster.participants
     assert person.name == "Ana Ruiz"
@@ -51,5 +51,5 @@ def test_every_column_of_an_export_is_kept():
 
 def test_a_roster_of_our_own_is_taken_as_it_is():
     text = ",".join(COLUMNS) + "\n" + "p1,Ana" + "," * (len(COLUMNS) - 2) + "\n"
-    assert system_of(text.encode(), "x.csv")[0] == ""
-    assert system_of(b"name,country\nAna,Nepal\n", "x.csv")[0] == ""
+    assert read_people(text.encode(), "x.csv").system == ""
+    assert read_people(b"name,country\nAna,Nepal\n", "x.csv").system == ""

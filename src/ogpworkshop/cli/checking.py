@@ -149,7 +149,7 @@ def documents(request: Request) -> "Documents":
         plan = files.plan_path(request.agenda, request.plan) if request.is_whole else None
     return Documents(
         agenda,
-        files.read_roster(roster) if roster else None,
+        files.read_roster(roster, agenda[0] if agenda else None) if roster else None,
         files.read_plan(plan) if plan else None,
         files.read_baseline(request.baseline) if request.baseline else None,
     )

@@ -52,7 +52,7 @@ def export(path: Path, job: Job, choice: "Choice", roster: Path | None, plan: Pa
 
     agenda = files.usable_agenda(path)
     people_file = files.roster_path(agenda, path, roster)
-    people = files.read_roster(people_file)[0] if people_file else None
+    people = files.read_roster(people_file, agenda)[0] if people_file else None
     groups = files.plan_path(path, plan) if choice.participant is not None or plan else None
     chosen = selected(agenda, people, files.read_plan(groups)[0] if groups else None, choice)
     target = job.output or Path(f"{_stem(path, choice)}.{_SUFFIXES.get(job.format, job.format)}")

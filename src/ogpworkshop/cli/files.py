@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ogpworkshop.model.baseline import Baseline
     from ogpworkshop.model.plan import GroupPlan
     from ogpworkshop.model.roster import Roster
+    from ogpworkshop.model.written import RosterSettings
     from ogpworkshop.source.text import Source
 
 USUAL = (Path("agenda.yaml"), Path("data/agenda.yaml"))
@@ -122,11 +123,19 @@ def roster_path(agenda: "Agenda | None", beside: Path, given: Path | None) -> Pa
     return path if named or path.is_file() else None
 
 
-def read_roster(path: Path) -> "tuple[Roster, Source]":
-    """The roster and its source."""
+def read_roster(path: Path, agenda: "Agenda | None" = None) -> "tuple[Roster, Source]":
+    """The roster and its source; the agenda says which column is what."""
     from ogpworkshop.read import roster, table
 
-    return roster.read_roster(content_of(path, table.LARGEST), name_of(path))
+    content = content_of(path, table.LARGEST)
+    return roster.read_roster(content, name_of(path), roster_settings(agenda))
+
+
+def roster_settings(agenda: "Agenda | None") -> "RosterSettings":
+    """What an agenda says about its roster."""
+    from ogpworkshop.model.written import RosterSettings
+
+    return agenda.written.roster if agenda else RosterSettings()
 
 
 def needed_roster_path(agenda: "Agenda | None", beside: Path, given: Path | None) -> Path:
@@ -150,7 +159,7 @@ def needed_roster(agenda: "Agenda", beside: Path, given: Path | None) -> "Roster
     Raises:
         OgpError: when there is none, or nobody is in it.
     """
-    roster, source = read_roster(needed_roster_path(agenda, beside, given))
+    roster, source = read_roster(needed_roster_path(agenda, beside, given), agenda)
     if not roster.participants:
         what = roster.faults[0].message if roster.faults else "nobody is in the roster"
         raise OgpError(f"{source.file}: {what}", f"ogp roster check {source.file} shows the place.")

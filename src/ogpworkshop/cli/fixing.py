@@ -52,7 +52,7 @@ class _Agenda:
             )
         self.text = source.lines.text
         roster_file = files.roster_path(read, path, roster)
-        self.roster = files.read_roster(roster_file) if roster_file else None
+        self.roster = files.read_roster(roster_file, read) if roster_file else None
 
     def bytes_of(self, text: str) -> bytes:
         from ogpworkshop.source.text import encode

@@ -209,7 +209,9 @@ def _workshop_at(revision: str, workshop: "Workshop", order: Order) -> "Workshop
     return Workshop(
         path,
         agenda,
-        read_roster(people, files.name_of(roster))[0] if people and roster else None,
+        read_roster(people, files.name_of(roster), agenda.written.roster)[0]
+        if people and roster
+        else None,
         read_plan(plan, "groups.csv")[0] if plan else None,
     )
 

@@ -25,8 +25,8 @@ def show(path: Path) -> None:
     from ogpworkshop.read import roster, table
 
     content = files.content_of(path, table.LARGEST)
-    system, columns = roster.system_of(content, files.name_of(path))
-    people, _ = roster.read_roster(content, files.name_of(path))
+    reading = roster.read_people(content, files.name_of(path))
+    system, columns, people = reading.system, reading.columns, reading.roster
     if system:
         sys.stdout.write(f"{system}: {counted(len(people.participants), 'row')}\n")
         renamed = [f"{title} → {name}" for title, name in columns if title != name]

@@ -12,10 +12,12 @@ from ogpworkshop.check.runner import check
 from ogpworkshop.cli import files
 from ogpworkshop.cli.checking import Request
 from ogpworkshop.errors import OgpError
+from ogpworkshop.model.roster import Roster
 from ogpworkshop.read.anything import read_any
 from ogpworkshop.read.plan import read_plan
 from ogpworkshop.read.revision import content_at
 from ogpworkshop.read.roster import read_roster
+from ogpworkshop.source.text import Source
 
 _Read = TypeVar("_Read")
 
@@ -50,6 +52,10 @@ def _documents_at(revision: str, request: Request) -> Documents:
             return None
 
     agenda = at_revision(request.agenda, read_any)
+
+    def read_people(content: bytes, file: str) -> tuple[Roster, Source]:
+        return read_roster(content, file, files.roster_settings(agenda[0] if agenda else None))
+
     roster, plan = request.roster, request.plan
     if request.agenda:
         named = agenda[0].written.roster.file if agenda else None
@@ -57,6 +63,6 @@ def _documents_at(revision: str, request: Request) -> Documents:
         plan = plan or request.agenda.with_name("groups.csv")
     return Documents(
         agenda,
-        at_revision(roster, read_roster),
+        at_revision(roster, read_people),
         at_revision(plan if request.is_whole else None, read_plan),
     )

@@ -10,11 +10,13 @@ from ogpworkshop.check.runner import Documents, Report, check
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.roster import Roster
+from ogpworkshop.model.written import RosterSettings
 from ogpworkshop.read.agenda import read_agenda
 from ogpworkshop.read.roster import read_roster
 from ogpworkshop.source.text import Lines, Source
 from ogpworkshop.source.yaml import SCALAR, Node, YamlSource
 
+_Stamp = tuple[int, int, RosterSettings]
 _AGENDA = re.compile(r"^(?:days|workshop)\s*:|agenda\.schema\.json", re.MULTILINE)
 
 
@@ -55,7 +57,7 @@ class Rosters:
 
     def __init__(self) -> None:
         """Know none yet."""
-        self._known: dict[Path, tuple[tuple[int, int], tuple[Roster, Source] | None]] = {}
+        self._known: dict[Path, tuple[_Stamp, tuple[Roster, Source] | None]] = {}
 
     def beside(self, path: Path | None, agenda: Agenda) -> tuple[Roster, Source] | None:
         """The roster of an agenda that stands at a path; None if it has none that can be read."""
@@ -64,17 +66,18 @@ class Rosters:
         try:
             file = path.parent / (agenda.written.roster.file or "participants.csv")
             state = file.stat()
-            stamp = (state.st_mtime_ns, state.st_size)
+            settings = agenda.written.roster
+            stamp = (state.st_mtime_ns, state.st_size, settings)
             if file not in self._known or self._known[file][0] != stamp:
-                self._known[file] = (stamp, _read_roster(file))
+                self._known[file] = (stamp, _read_roster(file, settings))
             return self._known[file][1]
         except (OSError, ValueError):
             return None
 
 
-def _read_roster(file: Path) -> tuple[Roster, Source] | None:
+def _read_roster(file: Path, settings: RosterSettings) -> tuple[Roster, Source] | None:
     try:
-        return read_roster(file.read_bytes(), file.absolute().as_uri())
+        return read_roster(file.read_bytes(), file.absolute().as_uri(), settings)
     except OgpError:
         return None
 

@@ -1,5 +1,6 @@
 """Who comes: the participants with all their columns, and who may see which column."""
 
+import re
 from typing import Literal
 
 import msgspec
@@ -15,6 +16,22 @@ AUDIENCES: dict[str, Audience] = {
     "experience": "organiser", "preferences": "organiser", "status": "organiser", "days": "organiser",
 }  # fmt: skip
 """Columns that are not public unless the agenda says so; every other column is."""
+_CONFIDENTIAL = re.compile(
+    r"e_?mail|gender|\bsex|diet|allerg|halal|vegetarian|access(?:ib|_need)|disab|special_need"
+    r"|passport|visa_|birth|phone|mobile|whatsapp|emergency|medical|health|religio|ethnic"
+    r"|(?:home|street|postal|mailing|billing)_address|^address|zip_code|iban|bank|account_number"
+    r"|id_number|identity_card|signature|secret"
+)
+"""What forms call such columns."""
+
+
+def audience_of(column: str) -> Audience:
+    """Who may see a column, as long as the agenda says nothing else."""
+    known = AUDIENCES.get(column.casefold())
+    if known is not None:
+        return known
+    return "sensitive" if _CONFIDENTIAL.search(column.casefold()) else "public"
+
 
 ABSENT = frozenset({"cancelled", "canceled", "declined", "withdrawn", "no-show", "rejected"})
 """Values of `status` of people who do not come."""
@@ -54,11 +71,13 @@ class Roster(msgspec.Struct, frozen=True):
         columns: names in the order of the file.
         participants: in the order of the file.
         faults: what the reader could not take.
+        titles: of the columns in the file, as written there.
     """
 
     columns: tuple[str, ...] = ()
     participants: tuple[Participant, ...] = ()
     faults: tuple[Fault, ...] = ()
+    titles: tuple[str, ...] = ()
 
     @property
     def path(self) -> Path:

@@ -332,8 +332,15 @@ class Day(Shape, frozen=True, kw_only=True):
 
 
 class RosterColumn(Shape, frozen=True, kw_only=True):
-    """What is special about a column of the roster."""
+    """What is special about a column of the roster; a text alone is its title in the file."""
 
+    title: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Its title in the file, where it is not recognised; of several titles the cells are joined.",
+            examples=["Full name (as on passport)", ["First name", "Last name"]],
+        ),
+    ] = ()
     audience: Annotated[
         Literal["public", "organiser", "sensitive"] | None, Meta(description="Who may see it.")
     ] = None
@@ -346,8 +353,23 @@ class RosterSettings(Shape, frozen=True, kw_only=True):
         str | None,
         Meta(description="Roster file, beside the agenda; participants.csv if left out."),
     ] = None
+    sheet: Annotated[
+        str | None,
+        Meta(description="Sheet of a workbook; the one most like a roster if left out."),
+    ] = None
+    encoding: Annotated[
+        str | None,
+        Meta(
+            description="How the file stores its letters, where that is told wrongly.",
+            examples=["windows-1251", "shift_jis"],
+        ),
+    ] = None
     columns: Annotated[
-        dict[str, RosterColumn], Meta(description="Columns with an audience of their own.")
+        dict[str, RosterColumn],
+        Meta(
+            description="Columns with a title or an audience of their own.",
+            examples=[{"name": "Full name (as on passport)", "country": "Nationality"}],
+        ),
     ] = {}
 
 
@@ -409,3 +431,7 @@ class AgendaFile(Shape, frozen=True, kw_only=True):
         dict[str, Any],
         Meta(description="Settings of the checks: select, ignore, severity, and options by rule."),
     ] = {}
+
+
+SHORT: dict[type[Shape], str] = {RosterColumn: "title"}
+"""Shapes in whose place a text or a list may stand, and the key that it then is."""

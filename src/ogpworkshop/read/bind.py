@@ -15,7 +15,7 @@ from ogpworkshop.model.agenda import Fault
 from ogpworkshop.model.near import nearest
 from ogpworkshop.model.path import Path, Place
 from ogpworkshop.model.time import WrittenDate, WrittenTime
-from ogpworkshop.model.written import Shape
+from ogpworkshop.model.written import SHORT, Shape
 from ogpworkshop.read import dates, notation
 from ogpworkshop.source.yaml import LIST, MAPPING, SCALAR, Node
 
@@ -58,10 +58,13 @@ class Binder:
         """A mapping as one of the file's shapes; UNSET when it is no mapping."""
         if node.is_empty:
             return shape(path=path)
+        fields = _fields(shape)
+        if node.kind != MAPPING and shape in SHORT:
+            value = fields[SHORT[shape]](self, node, path)
+            return UNSET if value is UNSET else shape(path=path, **{SHORT[shape]: value})
         if node.kind != MAPPING:
             self.wrong(node, path, "a mapping of keys and values")
             return UNSET
-        fields = _fields(shape)
         values: dict[str, Any] = {}
         for key, value in self.pairs(node, path):
             convert = fields.get(key.text)

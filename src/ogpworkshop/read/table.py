@@ -1,14 +1,16 @@
 """Reads a table of text: bytes → named columns and rows, whatever a spreadsheet made of them."""
 
+import codecs
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, islice
 
 import msgspec
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.agenda import Fault
 from ogpworkshop.model.path import Path, Place
+from ogpworkshop.source import charset
 from ogpworkshop.source.table import TableSource, records
 from ogpworkshop.source.text import Lines, UndecodableError, decode
 
@@ -30,6 +32,8 @@ _SPELLINGS = {
     "e_mail": "email", "full_name": "name", "organization": "organisation", "organization_type": "organisation_type",
 }  # fmt: skip
 _DATA = re.compile(r"[^@\s]+@[^@\s]+|\d+|\d{4}-\d\d-\d\d")
+_TITLES_WITHIN = 12
+"""Rows, at the top of a list, among which its titles are looked for."""
 _LETTER = re.compile(r"[^\s,;|\"\x00\ufeff]")
 _DAMAGE = re.compile("[\x00\ufffd]")
 
@@ -43,6 +47,8 @@ class Layout(msgspec.Struct, frozen=True):
         line: how they call one line of it.
         columns: names that a header has.
         required: those without which the table is of no use, if only for hints.
+        is_title: whether a column's name is one that such tables have, in whatever words.
+        guessed: names of the columns of a table without a header, None if they cannot be told.
     """
 
     root: Path
@@ -50,6 +56,8 @@ class Layout(msgspec.Struct, frozen=True):
     line: str
     columns: tuple[str, ...]
     required: tuple[str, ...]
+    is_title: Callable[[str], bool] | None = None
+    guessed: Callable[[Sequence[Sequence[str]]], tuple[str, ...] | None] = lambda _rows: None
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -60,12 +68,16 @@ class Table(msgspec.Struct, frozen=True):
         rows: one for each record after the header, its cells by column; {} for an empty record.
         faults: in the order of the file.
         source: where everything stands.
+        titles: of the columns, as they stand in the header.
+        encoding: how the file stores its letters, if not as Unicode.
     """
 
     columns: tuple[str, ...]
     rows: list[dict[str, str]]
     faults: list[Fault]
     source: TableSource
+    titles: tuple[str, ...] = ()
+    encoding: str = ""
 
 
 def column_name(title: str) -> str:
@@ -74,36 +86,85 @@ def column_name(title: str) -> str:
     return _SPELLINGS.get(plain, plain)
 
 
-def read_table(content: bytes, file: str, layout: Layout) -> Table:
+def read_table(content: bytes, file: str, layout: Layout, encoding: str | None = None) -> Table:
     """A table from the bytes of its file.
+
+    Args:
+        content: of the file.
+        file: its name.
+        layout: what it is read for.
+        encoding: how it stores its letters, where somebody has said so.
 
     Raises:
         OgpError: when the bytes are no table of text at all.
     """
-    text, is_guessed = _text_of(content, file, layout)
+    text, told = _text_of(content, file, layout, encoding)
+    return table_of(text, file, layout, told, is_guessed=encoding is None)
+
+
+def table_of(
+    text: str, file: str, layout: Layout, encoding: str = "", *, is_guessed: bool = True
+) -> Table:
+    """A table from its text.
+
+    Raises:
+        OgpError: when nothing is in it.
+    """
     lines = Lines(text)
     hint = re.match(r"sep=(.)[\r\n]", text)
     delimiter = hint[1] if hint and hint[1] in DELIMITERS else _delimiter(text, layout)
     found = records(lines, delimiter)
     if hint:
         next(found)
-    header, titles = next(((line, cells) for line, cells, _ in found if any(cells)), (0, []))
-    if not titles:
+    top = list(islice(found, _TITLES_WITHIN))
+    at = _header_of([cells for _, cells, _ in top], layout)
+    if at is None:
         raise _empty(file, layout)
+    header, titles, _ = top[at]
     while titles and not titles[-1]:  # spreadsheets leave such columns behind
         titles.pop()
     names = [column_name(title) for title in titles]
-    if _is_data(titles, names, layout):
-        source = TableSource(file, lines, delimiter, (), header)
-        return Table((), [], [_header_missing(layout)], source)
+    rest = chain(top[at + 1 :], found)
+    missing = _is_data(titles, names, layout)
+    if missing:
+        sample = [top[at], *islice(rest, 60)]
+        names = list(layout.guessed([cells for _, cells, _ in sample]) or ())
+        if not names:
+            source = TableSource(file, lines, delimiter, (), header)
+            return Table((), [], [_header_missing(layout)], source)
+        titles, rest = list(names), chain(sample, rest)
     reading = _Reading(layout, _distinct(names), titles)
     reading.take_header(names)
-    for line, cells, strays in found:
+    for line, cells, strays in rest:
         reading.take(line, cells, strays)
     source = TableSource(file, lines, delimiter, reading.columns, header, reading.lines)
     reading.end()
-    faults = [*_encoding(text, reading, is_guessed=is_guessed), *reading.faults]
-    return Table(reading.columns, reading.rows, faults, source)
+    faults = [_header_missing(layout, names)] if missing else []
+    faults += _encoding(text, reading, encoding if is_guessed else "")
+    faults += reading.faults
+    return Table(reading.columns, reading.rows, faults, source, tuple(titles), encoding)
+
+
+def _header_of(rows: Sequence[Sequence[str]], layout: Layout) -> int | None:
+    """Which of the first rows has the titles: the first that is not empty.
+
+    Above the titles of a list there may be its heading, in a cell or two.
+    """
+    filled = [at for at, cells in enumerate(rows) if any(cells)]
+    if not filled:
+        return None
+    first = filled[0]
+    if layout.is_title is None or _n_titles(rows[first], layout) > 1:
+        return first
+    if sum(map(bool, rows[first])) > 2:
+        return first
+    better = (at for at in filled if _n_titles(rows[at], layout) > 1)
+    return next(better, first)
+
+
+def _n_titles(cells: Iterable[str], layout: Layout) -> int:
+    is_title = layout.is_title or layout.columns.__contains__
+    return sum(bool(cell) and is_title(column_name(cell)) for cell in cells)
 
 
 def _empty(file: str, layout: Layout) -> OgpError:
@@ -111,8 +172,8 @@ def _empty(file: str, layout: Layout) -> OgpError:
     return OgpError(f"{file} is empty", f"Its first line names the columns: {names},…")
 
 
-def _text_of(content: bytes, file: str, layout: Layout) -> tuple[str, bool]:
-    """The text, and whether its encoding is a guess."""
+def _text_of(content: bytes, file: str, layout: Layout, encoding: str | None) -> tuple[str, str]:
+    """The text, and how it is stored where that is not Unicode."""
     remedy = f"Save the {layout.what} as “CSV UTF-8” and give that file."
     if len(content) > LARGEST:
         raise OgpError(f"{file} is {len(content) / 1e6:.0f} MB, too large for a {layout.what}")
@@ -120,22 +181,45 @@ def _text_of(content: bytes, file: str, layout: Layout) -> tuple[str, bool]:
         if content.startswith(signature):
             raise OgpError(f"{file} is {kind}, not a table of text", remedy)
     try:
-        encoding = _utf16(content)
-        if encoding:
-            text = content.decode(encoding)
-        else:
-            text, encoding = decode(content, fallback="cp1252")
-    except UndecodableError:
-        text, encoding = content.decode("cp1252", "replace"), "cp1252"
-    except UnicodeDecodeError:
+        text, stored = _decoded(content, encoding)
+    except (UnicodeDecodeError, UndecodableError):
         raise OgpError(f"{file} is not a table of text", remedy) from None
     head = text[:_SAMPLE]
-    odd = sum(letter < " " and letter not in "\t\r\n" for letter in head)
+    odd = sum(letter < " " and letter not in "\t\r\n\v" for letter in head)
     if odd * 10 > len(head):
         raise OgpError(f"{file} is not a table of text", remedy)
     if not _LETTER.search(text):
         raise _empty(file, layout)
-    return text, encoding == "cp1252"
+    return text, stored
+
+
+def _decoded(content: bytes, encoding: str | None) -> tuple[str, str]:
+    """The text, and how it is stored: "" for Unicode.
+
+    Raises:
+        OgpError: when somebody has named an encoding that there is not, or that it is not in.
+        UnicodeDecodeError: when it is cut short.
+    """
+    if encoding:
+        try:
+            name = codecs.lookup(encoding).name
+            text = content.decode(encoding)
+        except (LookupError, ValueError):
+            what = f"the roster cannot be read as {encoding}"
+            raise OgpError(
+                what, "Leave encoding: out, or write another, such as windows-1252."
+            ) from None
+        return text.removeprefix("\ufeff"), "" if name.startswith("utf") else name
+    wide = _utf16(content)
+    if wide:
+        return content.decode(wide), ""
+    try:
+        return decode(content)[0], ""
+    except UndecodableError:
+        stored = charset.told(content)
+    if stored == "mixed":
+        return charset.decode_mixed(content), stored
+    return content.decode(stored, "replace"), stored
 
 
 def _utf16(content: bytes) -> str:
@@ -166,11 +250,13 @@ def _is_data(titles: Sequence[str], names: Sequence[str], layout: Layout) -> boo
     return not has_known and any(_DATA.fullmatch(title) for title in titles)
 
 
-def _header_missing(layout: Layout) -> Fault:
+def _header_missing(layout: Layout, names: Iterable[str] = ()) -> Fault:
+    taken = ", ".join(names)
+    said = f"; they were taken for {taken}" if taken else ""
     return Fault(
         "header-missing",
         Place(layout.root),
-        f"The {layout.what} does not begin with the names of its columns",
+        f"The {layout.what} does not begin with the names of its columns{said}",
         f"a line such as {','.join(layout.columns[:4])},… belongs above this one",
     )
 
@@ -280,14 +366,13 @@ class _Reading:
         self.faults.append(Fault(kind, Place(path), message, label, related=related))
 
 
-def _encoding(text: str, reading: _Reading, *, is_guessed: bool) -> list[Fault]:
+def _encoding(text: str, reading: _Reading, encoding: str) -> list[Fault]:
     """What is remarkable about the letters of the text."""
     faults = []
-    if is_guessed and not text.isascii():
+    if encoding and not text.isascii():
         place, value = _first_cell(reading, re.compile(r"[^\x00-\x7f]"))
-        message = (
-            f"The file is not UTF-8 and was read as Windows-1252, so that {value} may be wrong"
-        )
+        name = charset.NAMES.get(encoding, encoding)
+        message = f"The file is not UTF-8 and was read as {name}, so that {value} may be wrong"
         faults.append(Fault("encoding-legacy", place, message, "is this spelt right?"))
     if "\x00" in text or "\ufffd" in text:
         place, value = _first_cell(reading, _DAMAGE)

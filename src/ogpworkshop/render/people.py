@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ogpworkshop.model.agenda import Agenda
-from ogpworkshop.model.roster import AUDIENCES, Participant, Roster
+from ogpworkshop.model.roster import AUDIENCES, Participant, Roster, audience_of
 from ogpworkshop.render import view
 from ogpworkshop.render.phrases import line
 
@@ -70,4 +70,4 @@ class Directory:
 
 
 def _audience(column: str, setting: object) -> str:
-    return getattr(setting, "audience", None) or AUDIENCES.get(column, "public")
+    return getattr(setting, "audience", None) or audience_of(column)

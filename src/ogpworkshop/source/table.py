@@ -134,6 +134,10 @@ def quoted(text: str, delimiter: str = ",", *, always: bool = False) -> str:
 class TableSource:
     """Where the cells of a table stand. Implements `source.text.Source`.
 
+    Attributes:
+        is_file: whether the text is that of the file, which can be edited.
+        composed: columns whose values are not what stands in their cells, and are not edited.
+
     Places are `participants[3].email` for a cell, `participants[3]` for a row, `participants`
     for the header line, and `participants.email` for a cell of the header.
     """
@@ -154,6 +158,8 @@ class TableSource:
         self.columns = tuple(columns)
         self.header = header
         self.rows = array("L", rows)
+        self.is_file = True
+        self.composed: frozenset[str] = frozenset()
 
     @cached_property
     def _index(self) -> dict[str, int]:
@@ -171,7 +177,7 @@ class TableSource:
     def replace(self, place: Place, text: str) -> tuple[Span, str] | None:
         """The edit that gives a cell this value; None for rows and for cells that do not exist."""
         cell = self._cell(place)
-        if cell is None or cell.is_stray:
+        if cell is None or cell.is_stray or not self.is_file or self.composed & set(place.path[2:]):
             return None
         if place.within is not None:
             start, end = place.within

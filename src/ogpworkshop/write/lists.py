@@ -7,7 +7,7 @@ from typing import Any
 
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.plan import GroupPlan, Placement
-from ogpworkshop.model.roster import AUDIENCES, Roster
+from ogpworkshop.model.roster import Roster, audience_of
 from ogpworkshop.source.table import defused, quoted
 from ogpworkshop.write.sheets import CREATOR
 from ogpworkshop.write.zoom import room_name, rounds
@@ -62,7 +62,7 @@ def _columns(agenda: Agenda, roster: Roster) -> tuple[str, ...]:
     return tuple(
         name
         for name in _PERSON
-        if (audiences.get(name) or AUDIENCES.get(name, "public")) == "public"
+        if (audiences.get(name) or audience_of(name)) == "public"
         and (name in roster.columns or name in {"id", "name"})
     )
 

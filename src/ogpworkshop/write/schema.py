@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import msgspec
 
 from ogpworkshop.model.time import WrittenDate, WrittenTime
-from ogpworkshop.model.written import AgendaFile, Shape
+from ogpworkshop.model.written import SHORT, AgendaFile, Shape
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -28,14 +28,17 @@ def agenda_schema() -> str:
 
 def _of_shape(shape: type[Shape], definitions: dict[str, Any]) -> dict[str, Any]:
     hints = typing.get_type_hints(shape, include_extras=True)
-    return {
+    described = {"description": (shape.__doc__ or "").strip()}
+    whole = {
         "type": ["object", "null"],
-        "description": (shape.__doc__ or "").strip(),
         "properties": {
             name: _of(hint, (), definitions) for name, hint in hints.items() if name != "path"
         },
         "additionalProperties": False,
     }
+    if shape in SHORT:
+        return described | {"anyOf": [whole, _of(hints[SHORT[shape]], (), definitions)]}
+    return described | whole
 
 
 def _of(hint: Any, metas: tuple[msgspec.Meta, ...], definitions: dict[str, Any]) -> dict[str, Any]:

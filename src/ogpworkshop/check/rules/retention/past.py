@@ -45,13 +45,13 @@ from datetime import UTC, datetime
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.path import ROSTER, Place
-from ogpworkshop.model.roster import AUDIENCES, Roster
+from ogpworkshop.model.roster import Roster, audience_of
 
 
 @rule(Severity.WARNING, since="0.1", is_on=False)
 def check(agenda: Agenda, roster: Roster, *, days: int = 90) -> Iterator[Finding]:
     dates = [day.date for day in agenda.days if day.date]
-    held = [name for name in roster.columns if AUDIENCES.get(name.casefold()) == "sensitive"]
+    held = [name for name in roster.columns if audience_of(name) == "sensitive"]
     if not dates or not held or not roster.participants:
         return
     past = (datetime.now(UTC).date() - max(dates)).days

@@ -26,12 +26,12 @@ from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda
-from ogpworkshop.model.roster import AUDIENCES
+from ogpworkshop.model.roster import audience_of
 
 
 @rule(Severity.WARNING, since="0.1")
 def check(agenda: Agenda) -> Iterator[Finding]:
     for name, column in agenda.written.roster.columns.items():
-        if column.audience == "public" and AUDIENCES.get(name.casefold()) == "sensitive":
+        if column.audience == "public" and audience_of(name) == "sensitive":
             message = f"“{name}” is made public, and is told in confidence"
             yield Finding(column.path / "audience", message, "every template may print it")
