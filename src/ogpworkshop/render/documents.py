@@ -21,7 +21,7 @@ from ogpworkshop.render.selecting import Selection
 from ogpworkshop.render.view import View
 
 Format = Literal["pdf", "html", "md", "txt", "svg", "docx"]
-Part = Literal["people", "itineraries", "present", "tallies", "doors", "charts"]
+Part = Literal["people", "itineraries", "present", "tallies", "doors", "charts", "seated"]
 Choice = str | bool | int
 SUFFIXES: dict[str, str] = {"pdf": "typ", "svg": "typ", "html": "html", "md": "md", "txt": "txt"}
 """What the name of a format's template ends in, before `.j2`; Word's is a Word document."""

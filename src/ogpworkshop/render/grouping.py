@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import asdict
+
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.plan import GroupPlan, Placement
 from ogpworkshop.render import view
 from ogpworkshop.render.people import Directory
-from ogpworkshop.render.phrases import line, role_rank
+from ogpworkshop.render.phrases import line, rank, role_rank
 from ogpworkshop.render.words import Words
 
 
@@ -57,6 +59,30 @@ def rooms_of(
         )
         for number, name in enumerate(order, 1)
     )
+
+
+def seated_of(rounds: Sequence[view.Round]) -> tuple[view.Seated, ...]:
+    """Everybody who is in a group, by name, with the own group of each round."""
+    members: dict[str, view.Member] = {}
+    seats: dict[str, list[view.Seat | None]] = {}
+    for number, each in enumerate(rounds):
+        for group in each.groups:
+            for member in group.members:
+                ident = member.id or member.name
+                members.setdefault(ident, member)
+                own = seats.setdefault(ident, [None] * len(rounds))
+                own[number] = view.Seat(
+                    number=group.number,
+                    label=group.label,
+                    topic=group.topic,
+                    room=group.room,
+                    role=member.role,
+                )
+    found = (
+        view.Seated(**{**asdict(member), "role": ""}, seats=tuple(seats[ident]))
+        for ident, member in members.items()
+    )
+    return tuple(sorted(found, key=rank))
 
 
 def _by_session(plan: GroupPlan) -> dict[str, list[Placement]]:

@@ -11,6 +11,7 @@ from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.attendance import named_days
 from ogpworkshop.model.near import nearest
 from ogpworkshop.model.roster import Roster
+from ogpworkshop.render.grouping import seated_of
 from ogpworkshop.render.phrases import line
 from ogpworkshop.render.view import Day, View
 
@@ -152,14 +153,16 @@ def narrowed(seen: View, selection: Selection) -> View:
     ]
     days = tuple(day for day in chosen if day.sessions or not selection.sessions)
     kept = {(day.title, day.date) for day in days}
+    rounds = tuple(
+        each
+        for each in seen.rounds
+        if not selection.sessions or selection.sessions.intersection(each.sessions)
+    )
     return replace(
         seen,
         days=days,
-        rounds=tuple(
-            each
-            for each in seen.rounds
-            if not selection.sessions or selection.sessions.intersection(each.sessions)
-        ),
+        rounds=rounds,
+        seated=seated_of(rounds) if seen.seated else (),
         people=tuple(
             each for each in seen.people if not selection.people or each.id in selection.people
         ),

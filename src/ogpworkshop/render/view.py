@@ -213,6 +213,25 @@ class Round(Shown, frozen=True):
     groups: Annotated[tuple[Group, ...], Meta(description="The groups by number.")] = ()
 
 
+class Seat(Shown, frozen=True):
+    """Somebody's group in a round."""
+
+    number: Annotated[int, Meta(description="1 for the first group.")]
+    label: Annotated[str, Meta(description="Group 1.")]
+    topic: Annotated[str, Meta(description="What it works on; may be empty.")] = ""
+    room: Annotated[str, Meta(description="Name of its room; may be empty.")] = ""
+    role: Annotated[str, Meta(description="What the person does in it; empty for most.")] = ""
+
+
+class Seated(Member, frozen=True):
+    """A participant with the own groups; `role` is empty."""
+
+    seats: Annotated[
+        tuple[Seat | None, ...],
+        Meta(description="The own group of each round, in their order; none where there is none."),
+    ] = ()
+
+
 class RoomGroup(Shown, frozen=True):
     """A group that works in a room."""
 
@@ -286,6 +305,10 @@ class View(Shown, frozen=True):
     ] = ()
     rooms: Annotated[
         tuple[RoomGroups, ...], Meta(description="Groups by room; empty without a plan.")
+    ] = ()
+    seated: Annotated[
+        tuple[Seated, ...],
+        Meta(description="Groups by person; for documents that show seated."),
     ] = ()
     people: Annotated[
         tuple[Attendee, ...],

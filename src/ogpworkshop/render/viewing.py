@@ -19,7 +19,7 @@ from ogpworkshop.model.time import DAY, clock, length
 from ogpworkshop.render import view
 from ogpworkshop.render.attending import Attending
 from ogpworkshop.render.dates import calendar, offset
-from ogpworkshop.render.grouping import rooms_of, rounds_of
+from ogpworkshop.render.grouping import rooms_of, rounds_of, seated_of
 from ogpworkshop.render.people import Directory
 from ogpworkshop.render.phrases import line, lines, paragraphs, span_of
 from ogpworkshop.render.placing import by_time, charts_of, doors_of
@@ -51,7 +51,7 @@ def view_of(
         roster: who comes.
         plan: who is in which group.
         audience: readers of the document.
-        parts: `people`, `itineraries`, `present`, `tallies`, `doors`, `charts`: those parts of the
+        parts: `people`, `itineraries`, `present`, `tallies`, `doors`, `charts`, `seated`: those parts of the
             view that only some documents show, and that cost time.
     """
     directory = Directory(agenda, roster, audience)
@@ -72,6 +72,8 @@ def _parts(
         found["doors"] = doors_of(agenda, seen.days, seen.rounds, seen.words)
     if "charts" in parts:
         found["charts"] = charts_of(agenda, seen.days)
+    if "seated" in parts:
+        found["seated"] = seated_of(seen.rounds)
     if roster is None or parts.isdisjoint({"people", "itineraries", "present", "tallies"}):
         return found
     attending = Attending(agenda, roster, seen, directory)
