@@ -19,42 +19,25 @@ p02,Bayu Prasetyo,Budget Watch
 ```
 
 ## Not reported
-People of one name who work for different organisations, or who have different e-mail addresses of
-their own; people with one address or one id, who are email-duplicate and id-duplicate; names of one word.
+People of one name who work for different organisations; people of nearly one name, which is a letter,
+a nickname or a middle name apart, who have addresses of their own or do not work together; people
+with one address or one id, who are email-duplicate and id-duplicate; names of one word.
 """
 
 from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
-from ogpworkshop.model.identity import plain
-from ogpworkshop.model.roster import Participant, Roster
+from ogpworkshop.model.doubles import doubles
+from ogpworkshop.model.roster import Roster
 
 
 @rule(Severity.WARNING, since="0.1")
 def check(roster: Roster) -> Iterator[Finding]:
-    first: dict[tuple[str, ...], list[Participant]] = {}
-    for person in roster.participants:
-        alike = first.setdefault(_words(person.name), [])
-        other = next((each for each in alike if _is_same(each, person)), None)
-        if other is None:
-            if len(alike) < 20:
-                alike.append(person)
-        elif len(_words(person.name)) > 1:
-            message = f"“{person.name}” and “{other.name}” seem to be one person"
-            related = ((other.path / "name", "the first of them"),)
-            yield Finding(person.path / "name", message, "the same person twice?", related)
-
-
-def _words(name: str) -> tuple[str, ...]:
-    """The words of a name in the order of the alphabet: some write the family name first."""
-    return tuple(sorted(plain(name).replace(",", " ").replace(".", " ").split()))
-
-
-def _is_same(one: Participant, other: Participant) -> bool:
-    emails = {person.values.get("email", "").strip().casefold() for person in (one, other)}
-    if one.id == other.id or (len(emails) == 1 and emails != {""}) or (len(emails - {""}) > 1):
-        return False
-    organisations = {
-        person.values.get("organisation", "").strip().casefold() for person in (one, other)
-    }
-    return len(organisations - {""}) < 2
+    for double in doubles(roster.participants):
+        if double.why not in {"name", "near"} or (
+            double.one.id and double.one.id == double.other.id
+        ):
+            continue
+        message = f"“{double.one.name}” and “{double.other.name}” seem to be one person"
+        related = ((double.other.path / "name", "the first of them"),)
+        yield Finding(double.one.path / "name", message, "the same person twice?", related)

@@ -45,7 +45,7 @@ _MOST_VALUES = 200
 
 @rule(Severity.WARNING, since="0.1")
 def check(roster: Roster) -> Iterator[Finding]:
-    for column in _COLUMNS:
+    for column in (each for each in _COLUMNS if each in roster.columns):
         counts = Counter(person.values.get(column, "") for person in roster.participants)
         if len(counts) <= _MOST_VALUES:
             meant = dict(_meant(counts))
