@@ -186,7 +186,10 @@ def _(error: UnknownNameError, scene: _Scene) -> tuple[str, str]:
             )
         return f"a {kind.__name__.lower()} has no “{name}”", _meant(name, fields(error.of))
     if error.of is missing:
-        known = scene.known | _set_in(scene.environment, scene.file)
+        own = _set_in(scene.environment, scene.file)
+        if name in own:
+            return f"“{name}” is used before the template sets it", scene.quoted
+        known = scene.known | own
         return f"there is no “{name}”", _meant(name, sorted(known))
     return f"there is no “{name}” here", _meant(name, fields(error.of))
 

@@ -26,7 +26,7 @@ from ogpworkshop.render.documents import (
 )
 from ogpworkshop.render.environment import TemplateEnvironment, environment
 from ogpworkshop.render.filtering import filters_of
-from ogpworkshop.render.folders import Folders
+from ogpworkshop.render.folders import Folders, refuse_links
 from ogpworkshop.render.linked import linked_data
 from ogpworkshop.render.remarks import remarks
 from ogpworkshop.render.reminders import calendar_link
@@ -129,14 +129,7 @@ def _word(document: Document, content: Content, place: Place) -> Rendered:
     _, names = _seen(document, "docx", content)
     rules = environment("docx", place.shipped, place.templates)
     template = f"{document.name}/{document.name}.docx"
-    try:
-        written = write_word(Folders(place.shipped, place.templates).find(template), names, rules)
-    except OgpError:
-        raise
-    except Exception as error:  # noqa: BLE001  # a template can raise whatever Python can
-        from ogpworkshop.render.faults import explained  # noqa: PLC0415  # for faults alone
-
-        raise explained(error, rules, template, set(names)) from None
+    written = write_word(Folders(place.shipped, place.templates).find(template), names, rules)
     return Rendered(stamped(written, MARK))
 
 
@@ -202,4 +195,7 @@ def _located(fault: typst.Fault, written: Written) -> OgpError:
 
 def _root(place: Place) -> Path:
     """Typst reads files below this folder only: the user's templates, or those of ogp."""
-    return next((folder for folder in place.templates if folder.is_dir()), place.shipped)
+    own = next((folder for folder in place.templates if folder.is_dir()), None)
+    if own is not None:
+        refuse_links(own)
+    return own or place.shipped

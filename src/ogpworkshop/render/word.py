@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ogpworkshop.errors import OgpError
-from ogpworkshop.render.environment import TemplateEnvironment
+from ogpworkshop.render.environment import TemplateEnvironment, UnknownNameError
+from ogpworkshop.render.word_tags import natural, place_of
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 20_000_000
@@ -32,11 +33,23 @@ def write_word(template: Path, names: Mapping[str, Any], rules: TemplateEnvironm
     try:
         document = DocxTemplate(template)
         document.init_docx()
+        fill = document.patch_xml
+        document.patch_xml = lambda xml: fill(natural(xml))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError):
         raise OgpError(
             f"{template}: this template is no Word document", "Save it in Word as .docx."
         ) from None
-    document.render(dict(names), jinja_env=rules, autoescape=True)
+    try:
+        document.render(dict(names), jinja_env=rules, autoescape=True)
+    except Exception as error:  # noqa: BLE001  # a template can raise whatever Python can
+        from ogpworkshop.render.faults import explained  # noqa: PLC0415  # for faults alone
+
+        found = explained(error, rules, str(template), set(names))
+        name = error.name if isinstance(error, UnknownNameError) else ""
+        place = place_of(template, rules, name)
+        said = found.message.partition(": ")[2]
+        where = f"{template}, in “{place}”" if place else f"{template}"
+        raise OgpError(f"{where}: {said}", found.remedy) from None
     written = BytesIO()
     document.save(written)
     return written.getvalue()
