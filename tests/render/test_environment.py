@@ -1,5 +1,6 @@
 """Templates have no reach, and a mistake in one is shown where it is, with what was meant."""
 
+import os
 import tracemalloc
 
 import jinja2
@@ -7,7 +8,7 @@ import pypdfium2
 import pytest
 
 from ogpworkshop.errors import OgpError
-from ogpworkshop.render import documents, trusted
+from ogpworkshop.render import budget, documents, trusted
 from ogpworkshop.render.environment import environment
 
 BREACHES = {
@@ -21,6 +22,16 @@ BREACHES = {
     "a list that is changed": "{% set x = [] %}{{ x.append(1) }}",
     "a long range": "{% for i in range(999999999) %}{% endfor %}",
     "loops in loops": "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}",
+    "a long range in a filter": "{{ range(999999999)|list|length }}",
+    "loops in loops over its own data": "{% for a in days %}{% for b in days %}" + "{% for x in days[0].sessions %}" * 7 + "{{ x.title }}" + "{% endfor %}" * 7 + "{% endfor %}{% endfor %}",
+    "loops that print nothing": "{% for x in days[0].sessions %}" * 9 + "{% endfor %}" * 9,
+    "a loop over texts": "{% set t = 'x' * 900000 %}{% for a in t %}{% for b in t %}{% endfor %}{% endfor %}",
+    "a loop over what a filter gives": "{% set t = 'x' * 900000 %}{% for a in t|map('upper') %}{% for b in t|map('upper') %}{% endfor %}{% endfor %}",
+    "a filter with another filter's name inside": "{% for x in days|map(' counted') %}{% for y in range(99999) %}{% for z in range(99999) %}{% endfor %}{% endfor %}{% endfor %}",
+    "a macro that calls itself twice": "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+    "a loop that calls itself": "{% for x in days recursive %}{{ loop(days) }}{{ loop(days) }}{% endfor %}",
+    "blocks of text in blocks of text": "{% set a %}{% for i in range(9999) %}{{ 'x' * 4000 }}{% endfor %}{% endset %}{% set b %}{{ a }}{% endset %}{% set c %}{{ a }}{{ b }}{% endset %}{% set d %}{{ c }}{{ b }}{% endset %}",
+    "texts that are kept": "{% set ns = namespace(x=[]) %}{% for i in range(99999) %}{% set ns.x = ns.x + ['x' * 900000 ~ i] %}{% endfor %}",
     "a long text": "{{ 'x' * 999999999 }}",
     "a long text twice": "{{ ('x' * 99999) * 99999 }}",
     "a long list": "{{ [1] * 999999999 }}",
@@ -59,7 +70,9 @@ BREACHES = {
 
 @pytest.mark.parametrize("output", ["txt", "html"])
 @pytest.mark.parametrize("breach", BREACHES)
-def test_a_template_cannot_reach(breach, output, template, founding):
+def test_a_template_cannot_reach(breach, output, template, founding, monkeypatch):
+    # as many as a document of the founding workshop takes hundredfold, so that this is quick
+    monkeypatch.setattr(budget, "MAX_STEPS", 200_000)
     with pytest.raises(OgpError) as caught:
         template("\n" + BREACHES[breach].replace("txt", output) + "\n", output, founding)
     assert f"programme.{output}.j2" in caught.value.message
@@ -281,3 +294,58 @@ def test_a_block_left_empty_is_gone(output, block, gone, template, founding):
     body = shown.partition("<body>")[2] or shown
     assert gone not in body
     assert "The Elevator Pitch" in body
+
+
+def test_a_template_that_takes_too_long_is_told_so(template, founding, monkeypatch):
+    monkeypatch.setattr(budget, "MAX_SECONDS", 0)
+    with pytest.raises(
+        OgpError, match=r"programme\.txt\.j2:2: it computes for more than 0 seconds"
+    ):
+        template("\n{% for i in range(99999) %}{{ i|string }}{% endfor %}", "txt", founding)
+
+
+def test_the_budget_is_anew_for_every_document(template, founding, monkeypatch):
+    monkeypatch.setattr(budget, "MAX_STEPS", 20_000)
+    for _ in range(3):
+        template("{% for i in range(9999) %}{% endfor %}", "txt", founding)
+
+
+def test_a_counted_loop_still_knows_its_length_and_its_last_round(template, founding):
+    made = template(
+        "{% for x in [1, 2]|map('string') %}{{ x }}/{{ loop.length }}{{ ',' if not loop.last }}"
+        "{% endfor %}{% for x in days recursive %}{{ loop.depth }}{% endfor %}"
+        "{% for x in [1, 2, 3] if x > 1 %}{{ x }}{% else %}none{% endfor %}"
+        "{% for x in [] %}{% else %}none{% endfor %}",
+        "txt",
+        founding,
+    ).content
+    assert made == b"1/2,2/21123none"
+
+
+@pytest.mark.parametrize("link", ["programme/other.txt.j2", "elsewhere"])
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(link, founding, tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.txt.j2").write_text("secret")
+    own = tmp_path / "own"
+    (own / "programme").mkdir(parents=True)
+    target = outside if link == "elsewhere" else outside / "secret.txt.j2"
+    (own / link).symlink_to(target)
+    name = "elsewhere/secret.txt.j2" if link == "elsewhere" else link
+    (own / "programme" / "programme.txt.j2").write_text(f"\n{{% include '{name}' %}}")
+    with pytest.raises(OgpError, match="leads out of the folder of templates"):
+        documents.render("programme", "txt", founding, templates=[own])
+
+
+def test_typst_follows_no_link_out_of_the_folder(template, founding, tmp_path):
+    (tmp_path / "programme").mkdir()
+    (tmp_path / "programme" / "secret.txt").symlink_to("/etc/hostname")
+    with pytest.raises(OgpError, match="leads out of the folder of templates"):
+        template('#read("programme/secret.txt")', "pdf", founding)
+
+
+def test_a_package_whose_name_is_put_together_is_not_fetched(template, founding, monkeypatch):
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:10")
+    with pytest.raises(OgpError, match=r"typ\.j2:2: packages from the network are not used"):
+        template('#let p = "@pre" + "view/cetz:0.2.0"\n#import p: canvas', "pdf", founding)
+    assert os.environ["HTTPS_PROXY"] == "http://127.0.0.1:10"

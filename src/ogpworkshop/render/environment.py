@@ -1,13 +1,13 @@
 """The one place where templates get their rules: sandbox, strict names, escaping by format."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import msgspec
-from jinja2 import StrictUndefined, pass_context
+from jinja2 import StrictUndefined, nodes, pass_context
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
@@ -16,6 +16,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from ogpworkshop.render import escape
+from ogpworkshop.render.budget import COUNTED, Budget, with_counted_loops
 from ogpworkshop.render.filters import filters_for, html_names
 from ogpworkshop.render.folders import Folders
 from ogpworkshop.render.trusted import (
@@ -32,8 +33,6 @@ from ogpworkshop.render.trusted import (
     names_for,
     printable,
 )
-
-MAX_STEPS = 1_000_000
 
 _LARGEST = 10**15
 _SOURCES: dict[str, type[Source]] = {
@@ -94,7 +93,6 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     code_generator_class = CarefulGenerator
     template_class = BoundTemplate
-    concat = staticmethod(bounded)
     intercepted_binops: ClassVar[frozenset[str]] = frozenset({"*", "**", "+", "%"})  # type: ignore[misc]
 
     def __init__(self, loader: Folders) -> None:
@@ -109,10 +107,34 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             optimized=False,
             finalize=_printed,
         )
-        self.filters = filters_for(None)
+        self.budget = Budget()
+        self.use_filters(filters_for(None))
         self.names: dict[str, Any] = html_names()
         self.globals.pop("lipsum", None)
-        self.globals["range"] = Steps()
+        self.globals["range"] = self.budget.steps_of
+
+    def use_filters(self, known: Mapping[str, Callable[..., Any]]) -> None:
+        """Offer these filters, each of their uses counted."""
+        self.filters = {name: self.budget.counting(each) for name, each in known.items()}
+        self.filters[COUNTED] = self.budget.counted
+
+    def concat(self, parts: Iterable[str]) -> str:
+        """All parts of a block or a macro after each other, within bounds."""
+        return cast("str", self.budget.made(bounded(parts)))
+
+    def call(self, context: Context, obj: Any, /, *given: Any, **more: Any) -> Any:
+        """Call a macro or a method; each call is counted."""
+        self.budget.spend()
+        return self.budget.made(super().call(context, obj, *given, **more))
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        return super()._generate(with_counted_loops(source, self), name, filename, defer_init)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Refuse sums that would fill the memory."""
@@ -124,7 +146,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             raise SecurityError("a number or a text this large is not made in a template")
         if operator == "%" and isinstance(left, str):
             raise SecurityError("% formats no text in a template; write the parts side by side")
-        return super().call_binop(context, operator, left, right)
+        return self.budget.made(super().call_binop(context, operator, left, right))
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Text made by `format` is plain text, whatever its pattern was, and no field is wide."""
@@ -163,7 +185,7 @@ class SourceEnvironment(TemplateEnvironment):
         super().__init__(loader)
         self.source = source
         self.names = names_for(source)
-        self.filters = filters_for(source)
+        self.use_filters(filters_for(source))
 
 
 def environment(output: str, shipped: Path, own: Sequence[Path] = ()) -> TemplateEnvironment:
@@ -172,21 +194,6 @@ def environment(output: str, shipped: Path, own: Sequence[Path] = ()) -> Templat
     if output in {"html", "docx"}:
         return TemplateEnvironment(loader)
     return SourceEnvironment(loader, _SOURCES[output])
-
-
-class Steps:
-    """`range` with a budget for a whole document, so that loops in loops come to an end."""
-
-    def __init__(self) -> None:
-        self.left = MAX_STEPS
-
-    def __call__(self, *bounds: int) -> range:
-        """As Python's range."""
-        steps = range(*bounds)
-        self.left -= len(steps)
-        if self.left < 0:
-            raise SecurityError("its loops take more than a million steps")
-        return steps
 
 
 @pass_context

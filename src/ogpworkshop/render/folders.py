@@ -35,6 +35,7 @@ class Folders(BaseLoader):
 
         Raises:
             TemplateNotFound: there is none.
+            OgpError: it is a link that leads out of its folder.
         """
         folders = self.folders
         name = template
@@ -44,6 +45,7 @@ class Folders(BaseLoader):
         for folder in folders:
             file = folder.joinpath(*steps)
             if file.is_file():
+                _refuse_outside(file, folder)
                 return file
         raise TemplateNotFound(template)
 
@@ -55,6 +57,25 @@ class Folders(BaseLoader):
                 for folder in self.folders
                 for file in folder.glob("*/*.j2")
             }
+        )
+
+
+def refuse_links(folder: Path) -> None:
+    """Look for links that lead out of a folder which Typst may read.
+
+    Raises:
+        OgpError: there is one.
+    """
+    for file in folder.rglob("*"):
+        if file.is_symlink():
+            _refuse_outside(file, folder)
+
+
+def _refuse_outside(file: Path, folder: Path) -> None:
+    if not file.resolve().is_relative_to(folder.resolve()):
+        raise OgpError(
+            f"{file}: this is a link that leads out of the folder of templates",
+            "Copy the file there.",
         )
 
 

@@ -98,7 +98,9 @@ def write(document: Document, output: str, content: Content, place: Place) -> Wr
     if "signed" in content.options:
         signatories = signatories_of(str(content.options["signed"]), place.folder)
         names["signatories"] = [each.shown for each in signatories]
-        pictures |= {each.shown.picture: each.drawing for each in signatories if each.drawing}
+        pictures |= {
+            each.shown.picture: each.picture.as_drawing for each in signatories if each.picture
+        }
     template = f"{document.name}/{document.name}.{SUFFIXES[output]}.j2"
     text = _text(rules, template, names)
     return Written(text, output, seen, rules, template, names, pictures)
@@ -127,9 +129,15 @@ def _word(document: Document, content: Content, place: Place) -> Rendered:
     from ogpworkshop.render.word import stamped, write_word  # noqa: PLC0415  # for Word alone
 
     _, names = _seen(document, "docx", content)
-    rules = environment("docx", place.shipped, place.templates)
-    template = f"{document.name}/{document.name}.docx"
-    written = write_word(Folders(place.shipped, place.templates).find(template), names, rules)
+    file = Folders(place.shipped, place.templates).find(f"{document.name}/{document.name}.docx")
+    written = write_word(
+        file,
+        names,
+        environment("docx", place.shipped, place.templates),
+        logo=logo_of(content.agenda.written.theme, place.folder),
+        signatories=signatories_of(str(content.options.get("signed", "")), place.folder),
+        is_own=not file.is_relative_to(place.shipped),
+    )
     return Rendered(stamped(written, MARK))
 
 

@@ -1,7 +1,9 @@
 """Typst source → PDF: bundled fonts first, accessible by standard, no network, no files outside."""
 
+import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,9 @@ _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PLACE = re.compile(r"┌─ [^:\n]*:(\d+):(\d+)")
 _PACKAGE = re.compile(r'"@[\w-]+/')
 _NOTICE = re.compile(r"unknown font family: notice (\w+) ([\d.]*)")
+_NO_PACKAGES = "packages from the network are not used in templates"
+_NOWHERE = "http://127.0.0.1:9"
+"""A proxy that does not answer: port 9 discards."""
 _ROUNDS = 3
 
 
@@ -96,12 +101,12 @@ def compile_source(  # noqa: PLR0913  # the door to the engine: everything is gi
     package = _PACKAGE.search(source)
     if package:
         line = source.count("\n", 0, package.start()) + 1
-        message = "packages from the network are not used in templates"
-        raise TypstFaultError(Fault(message, line))
+        raise TypstFaultError(Fault(_NO_PACKAGES, line))
     press = _Press(source, output, root, look, changed, files or {})
-    missing = press.with_the_first_fonts_that_do()
-    if missing:
-        missing = press.with_stand_ins(missing)
+    with _without_network():
+        missing = press.with_the_first_fonts_that_do()
+        if missing:
+            missing = press.with_stand_ins(missing)
     return Compiled(press.content, missing, tuple(dict.fromkeys(press.notices)))
 
 
@@ -212,6 +217,23 @@ def _letters(quoted: str) -> str:
     return text.replace('\\"', '"').replace("\\\\", "\\")
 
 
+@contextmanager
+def _without_network() -> Iterator[None]:
+    """Typst fetches packages whose names a template puts together; there is no switch for that."""
+    names = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy")
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(dict.fromkeys(names[:4], _NOWHERE) | dict.fromkeys(names[4:], ""))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
+
+
 def _fault(error: Any) -> Fault:
     places = _PLACE.findall(error.diagnostic)
+    if "package" in error.message and "download" in error.message:
+        return Fault(_NO_PACKAGES, int(places[0][0]) if places else 0)
     return Fault(f"Typst cannot set this: {error.message}", int(places[0][0]) if places else 0)
