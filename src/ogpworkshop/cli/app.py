@@ -9,6 +9,8 @@ from ogpworkshop.cli import (
     check,
     exchange,
     groups,
+    groups_change,
+    groups_hand,
     lsp,
     print_,
     roster,
@@ -50,6 +52,15 @@ app.command("init")(exchange.init)
 app.command("check")(check.check)
 agenda.app.command("import")(exchange.import_)
 agenda.app.command("export")(exchange.export)
+for command in (
+    groups_change.explain,
+    groups_change.repair,
+    groups_change.swap,
+    groups_change.add,
+    groups_hand.render,
+    groups_hand.export,
+):
+    groups.app.command(command.__name__)(command)
 app.add_typer(agenda.app, name="agenda")
 app.add_typer(roster.app, name="roster")
 app.add_typer(groups.app, name="groups")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import typer
 from rich.text import Text
 
@@ -22,14 +23,25 @@ if TYPE_CHECKING:
 _MOST_SENTENCES = 8
 
 
-def wishes(agenda: "Agenda", roster: "Roster", plan: "GroupPlan") -> None:
+class Asked(msgspec.Struct, frozen=True):
+    """What is asked about."""
+
+    agenda: "Agenda"
+    roster: "Roster"
+    plan: "GroupPlan"
+    history: "tuple[GroupPlan, ...]" = ()
+
+
+def wishes(asked: Asked, session: str | None) -> None:
     """Say why each wish that is not met as well as can be is not, and what would help."""
     terminal = screen.console()
-    found = groups.unmet(agenda, roster, plan)
+    found = groups.unmet(
+        asked.agenda, asked.roster, asked.plan, session=session, history=asked.history
+    )
     if not found:
         terminal.print(Text("Everything is optimal (proven): no groups are better.", "green"))
     for each in found:
-        for line in _unmet(agenda, each):
+        for line in _unmet(asked.agenda, each):
             terminal.print(line)
         terminal.print()
 
@@ -50,18 +62,39 @@ def _unmet(agenda: "Agenda", unmet: groups.Unmet) -> Iterator[Text]:
     else:
         yield Text("  The exchange that helps and costs least:")
         yield from _exchange(agenda, unmet.remedy)
+        yield from _way(unmet)
 
 
-def person(
-    agenda: "Agenda", roster: "Roster", plan: "GroupPlan", who: str, session: str | None
-) -> None:
+def _way(unmet: groups.Unmet) -> Iterator[Text]:
+    """How near exchanges bring a criterion, and what that costs all others."""
+    own = unmet.score.title
+    now = [each for each in unmet.then if each.before.title == own]
+    if unmet.exchanges < 2 or not now:
+        return
+    reached = "meet it as well as can be" if unmet.is_met else f"bring it to {_amount(now[0])}"
+    others = [each for each in unmet.then if each.before.title != own]
+    cost = "at no cost to the others" if not any(e.is_worse for e in others) else "and do this"
+    yield Text(shown(f"  {unmet.exchanges} exchanges, one after the other, {reached}, {cost}"))
+    yield from _effects(others, "      ", is_plain=True)
+
+
+def _amount(effect: groups.Effect) -> str:
+    after = effect.after
+    return f"{after.cost} {after.unit}" if after.unit else f"{after.part:.0%} of what chance leaves"
+
+
+def person(asked: Asked, who: str, session: str | None) -> None:
     """Say why somebody is where they are: what a place in each other group would cost."""
-    terminal = screen.console()
-    for each in groups.whereabouts(agenda, roster, plan, who, session):
+    terminal, agenda = screen.console(), asked.agenda
+    for each in groups.whereabouts(
+        agenda, asked.roster, asked.plan, who, session=session, history=asked.history
+    ):
         seat = each.seat
         head = Text(shown(f"{seat.name}, {_title(agenda, seat.session)}"), "bold")
         terminal.print(head.append(shown(f": group {seat.group}"), "bold"))
         terminal.print(Text(shown(f"  with {', '.join(each.beside) or 'nobody'}"), "dim"))
+        for note in each.notes:
+            terminal.print(Text(shown(f"  {note}"), "dim"))
         if each.exchanges:
             better = sum(exchange.is_better for exchange in each.exchanges)
             told = f"{counted(better, 'exchange')} would be better" if better else "no exchange is"
@@ -109,9 +142,7 @@ def _title(agenda: "Agenda", session: str) -> str:
 
 
 def swap(
-    agenda: "Agenda",
-    roster: "Roster",
-    plan: "GroupPlan",
+    asked: Asked,
     people: tuple[str, str],
     sessions: tuple[str, ...],
     target: Path | None,
@@ -123,7 +154,10 @@ def swap(
     Returns:
         1 if something that must hold does not.
     """
-    done = groups.swap(agenda, roster, plan, people, sessions)
+    agenda = asked.agenda
+    done = groups.swap(
+        agenda, asked.roster, asked.plan, people, sessions=sessions, history=asked.history
+    )
     to_stdout = target is not None and not write_plan(done.plan, target, force=force)
     terminal = screen.console(sys.stderr if to_stdout else None)
     terminal.print(Text(shown(f"{people[0]} and {people[1]} change places in"), "bold"))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from ogpworkshop.errors import OgpError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ogpworkshop.model.agenda import Agenda
     from ogpworkshop.model.baseline import Baseline
     from ogpworkshop.model.plan import GroupPlan
@@ -201,6 +203,36 @@ def needed_plan(beside: Path, given: Path | None) -> "tuple[GroupPlan, Source]":
             "Make one: ogp groups assign, or name it: --plan groups.csv",
         )
     return read_plan(path)
+
+
+def earlier_plans(paths: "Sequence[Path] | None") -> "tuple[GroupPlan, ...]":
+    """Plans of earlier workshops, which have to be readable whole.
+
+    Raises:
+        OgpError: one is not.
+    """
+    plans = []
+    for path in paths or ():
+        plan, source = read_plan(path)
+        if plan.faults:
+            raise OgpError(f"{source.file}: {plan.faults[0].message}", "Is it a plan of groups?")
+        plans.append(plan)
+    return tuple(plans)
+
+
+def grouped(
+    agenda: Path | None, roster: Path | None, plan: Path | None
+) -> "tuple[Path, Agenda, Roster, GroupPlan, Path]":
+    """Agenda, roster and plan for a command that needs all three, with the files of the first and the last.
+
+    Raises:
+        OgpError: when one is missing or cannot be used.
+    """
+    path = agenda_path(agenda)
+    programme = usable_agenda(path)
+    people = needed_roster(programme, path, roster)
+    rows, source = needed_plan(path, plan)
+    return path, programme, people, rows, plan or Path(source.file)
 
 
 def sound_plan(beside: Path, given: Path | None, roster: "Roster") -> "GroupPlan":

@@ -99,3 +99,33 @@ CompactPdf = Annotated[
 Strict = Annotated[
     bool, typer.Option("--strict", help="Exit with 1 if a letter has no font or a text no room.")
 ]
+History = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--history",
+        metavar="PLAN",
+        help="Plan of an earlier workshop, whose meetings count for meet; repeatable.",
+    ),
+]
+Held = Annotated[
+    list[str] | None,
+    typer.Option("--held", metavar="SESSION", help="Is over, its groups stay; repeatable."),
+]
+Spare = Annotated[
+    str | None,
+    typer.Option(
+        "--spare",
+        metavar="COLUMN",
+        help="Move people with a value in this column last: each counts as three, or as its number.",
+    ),
+]
+Session = Annotated[
+    str | None, typer.Option("--session", "-s", help="Only this session, by its id.")
+]
+NewPlan = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="File to write; the plan itself if left out."),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Only say what would change, write nothing.")
+]

@@ -31,6 +31,8 @@ class Changes(msgspec.Struct, frozen=True):
     away: tuple[str, ...]
     held: tuple[str, ...]
     moved: int | None
+    spare: str | None = None
+    history: "tuple[GroupPlan, ...]" = ()
 
 
 def repair(
@@ -48,7 +50,14 @@ def repair(
         1 if something that must hold does not.
     """
     done = groups.repair(
-        agenda, roster, plan, away=changes.away, held=changes.held, moved=changes.moved
+        agenda,
+        roster,
+        plan,
+        away=changes.away,
+        held=changes.held,
+        moved=changes.moved,
+        spare=changes.spare,
+        history=changes.history,
     )
     to_stdout = target is not None and not write_plan(done.plan, target, force=force)
     terminal = screen.console(sys.stderr if to_stdout else None)
@@ -73,13 +82,18 @@ def refuse_known(roster: "Roster", plan: "GroupPlan", people: list[str]) -> None
 
 
 def _in_short(done: groups.Repair) -> str:
-    moved = done.chosen.moved
-    if done.chosen.unmet:
-        first = done.chosen.unmet[0]
-        return f"{_people(moved)} moved; not everything that must hold does: {first}"
-    if done.is_least:
-        return f"{_people(moved)} moved; no plan that holds all musts moves fewer (proven)"
-    return f"{_people(moved)} moved; any plan that holds all musts moves {done.least} at least"
+    chosen = done.chosen
+    moved = f"{_people(chosen.moved)} moved"
+    if chosen.unmet:
+        return f"{moved}; not everything that must hold does: {chosen.unmet[0]}"
+    if chosen.price == chosen.moved:
+        least = f"any plan that holds all musts moves {done.least} at least"
+        proven = "no plan that holds all musts moves fewer (proven)"
+    else:
+        moved += f", which counts as {chosen.price}"
+        least = f"any plan that holds all musts counts as {done.least} at least"
+        proven = "no plan that holds all musts counts less (proven)"
+    return f"{moved}; {proven if done.is_least else least}"
 
 
 def _people(number: int) -> str:
@@ -114,6 +128,8 @@ def _trade_off(trade_off: groups.TradeOff) -> Iterator[Text]:
     style = "bold" if trade_off.is_chosen else ""
     mark = "→" if trade_off.is_chosen else " "
     line = Text(f"{mark} {_people(trade_off.moved):>10}  ", style)
+    if trade_off.price != trade_off.moved:
+        line.append(f"counting as {trade_off.price}  ")
     if trade_off.unmet:
         line.append(f"{counted(len(trade_off.unmet), 'thing')} that must hold does not", "red")
     else:

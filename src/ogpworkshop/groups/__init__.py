@@ -12,21 +12,15 @@ With an agenda and a roster, `assign` and `check` are all that is needed. On arr
 """
 
 from ogpworkshop.groups.assign import Level, assign, check, faults
-from ogpworkshop.groups.explain import (
-    Effect,
-    Exchange,
-    Swap,
-    Unmet,
-    Whereabouts,
-    swap,
-    unmet,
-    whereabouts,
-)
+from ogpworkshop.groups.called import named
+from ogpworkshop.groups.exchange import Effect, Exchange, Swap, swap
+from ogpworkshop.groups.explain import Unmet, Whereabouts, unmet, whereabouts
 from ogpworkshop.groups.problem import Bound, Criterion, Plan, Problem, Round, Wish, mixing, seated
-from ogpworkshop.groups.repair import Repair, Told, TradeOff, named, repair
+from ogpworkshop.groups.repair import Repair, TradeOff, repair
 from ogpworkshop.groups.score import Effort, Report, Score, score
 from ogpworkshop.groups.search import Improvement, Solution, search, solve
 from ogpworkshop.groups.stop import First, Interrupted, Seconds, Steps, Stop
+from ogpworkshop.groups.told import Told
 
 __all__ = [
     "Bound",

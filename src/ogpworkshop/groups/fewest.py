@@ -7,6 +7,7 @@ anyway. A few plans of each level are kept, so that a chain can lead through wor
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,11 +15,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ogpworkshop.groups.cover import Cover, Demand
-from ogpworkshop.groups.criteria.apart import Apart
-from ogpworkshop.groups.criteria.gather import Gather
-from ogpworkshop.groups.criteria.together import Together
+from ogpworkshop.groups.cover import Cover
+from ogpworkshop.groups.demands import demands
 from ogpworkshop.groups.problem import Plan
+from ogpworkshop.groups.seating import CutOffError, Seating
 from ogpworkshop.groups.standing import NEVER, Costs, Delta, Standing
 
 Ints = NDArray[np.int64]
@@ -56,6 +56,19 @@ class _Grown(NamedTuple):
     told: Bools
 
 
+@dataclass(frozen=True, eq=False)
+class Proof:
+    """What is known of the fewest people moved.
+
+    Attributes:
+        least: no plan in which everything holds that can is cheaper.
+        grown: such a plan at that price, None if none is known.
+    """
+
+    least: int
+    grown: _Grown | None
+
+
 class Fewest:
     """The levels of one repair.
 
@@ -63,31 +76,57 @@ class Fewest:
         forced: who has no group in some round, and is moved whatever happens.
     """
 
-    def __init__(self, asked: Costs, old: Plan, fixed: Bools) -> None:
+    def __init__(
+        self,
+        asked: Costs,
+        old: Plan,
+        fixed: Bools,
+        *,
+        prices: Ints | None = None,
+        unavoidable: int = 0,
+    ) -> None:
         """Start from a plan.
 
         Args:
             asked: what the plan is to be like.
             old: the plan before, -1 for people without a group.
             fixed: `fixed[round, person]` of placements that stay.
+            prices: what moving each person counts, from 1; one each if left out.
+            unavoidable: what breaches of musts cost in any plan.
         """
-        self.asked, self.old, self.fixed = asked, old, fixed
+        self.asked, self.old, self.fixed, self.unavoidable = asked, old, fixed, unavoidable
+        n_people = asked.problem.n_people
+        self.prices = np.ones(n_people, dtype=np.int64) if prices is None else prices
         present = np.stack([each.present for each in asked.problem.rounds])
         self._open = present & (old < 0) & ~fixed
         self.forced: Bools = np.logical_or.reduce(self._open)
-        work = _WORK // max(1, asked.problem.n_people)
+        work = _WORK // max(1, n_people)
         self._kept, self._tried = max(1, min(4, work)), max(3, min(8, 4 * work))
 
     def levels(self) -> Iterator[Level | None]:
-        """The best plan with 0, 1, 2 … people moved; None where none moves exactly so many."""
-        held = [self._best([_Grown((0, 0), self._filled(), self.forced)])]
-        while held[-1] or (len(held) > 1 and held[-2]):
-            yield held[-1][0] if held[-1] else None
-            grown = [each for level in held[-1] for each in self._by_one(level)]
-            if len(held) > 1:
-                grown += [each for level in held[-2] for each in self._by_two(level)]
-            seeds = self.cover.sets if len(held) == self.cover.least else []
-            held.append(self._best(grown, [self._among(each, held[0][0]) for each in seeds]))
+        """The best plan at the price of 0, 1, 2 … people moved; None where none costs just that."""
+        first = self._best([_Grown((0, 0), self._filled(), self.forced)])
+        waiting: dict[int, list[_Grown]] = {}
+        held, k = first, 0
+        while held or waiting:
+            yield held[0] if held else None
+            for level in held:
+                for grown in self._grown(level):
+                    waiting.setdefault(self.price(grown.told), []).append(grown)
+            k += 1
+            held = self._best(waiting.pop(k, []), list(self._seeds(k, first[0])))
+
+    def _seeds(self, k: int, level: Level) -> Iterator[_Grown]:
+        """Plans at a price that were found without growing."""
+        if k == self.cover.most:
+            for people in self.cover.sets:
+                yield _Grown(level.rank, level.plan, self._among(people))
+        if k == self.proof.least and self.proof.grown is not None:
+            yield self.proof.grown
+
+    def price(self, told: Bools) -> int:
+        """What it counts to move people, beside those who are moved anyway."""
+        return int(self.prices[told & ~self.forced].sum())
 
     def moved(self, plan: Plan) -> Bools:
         """Who has another group than before, beside those who are moved anyway."""
@@ -97,60 +136,28 @@ class Fewest:
     @cached_property
     def cover(self) -> Cover:
         """Smallest sets of people without whom not everything that must hold can hold."""
-        return Cover(tuple(self._demands()))
+        return Cover(tuple(demands(self.asked.problem, self.old, self._open)), self.prices.tolist())
 
-    def least(self) -> int:
-        """People whom every plan in which all musts hold moves, beside those moved anyway.
-
-        By the people of whom some have to leave their groups, and one by one: whether moving one
-        person would do.
-        """
-        fewest = self.cover.least
-        if fewest > 1 or self.forced.any() or self.asked.must.meetings is not None:
-            return fewest
-        breaches = self.asked.rank(self.old)[0]
-        if not breaches:
-            return 0
-        plain = Standing(self.asked, self.old, self.fixed)
-        best = [plain.moves(r).breaches.min(axis=1) for r in range(len(self.old))]
-        is_enough = bool((np.minimum(best, 0).sum(axis=0) + breaches <= 0).any())
-        return max(fewest, 1 if is_enough else 2)
-
-    def _demands(self) -> Iterator[Demand]:
-        """Of whom so many have to go: too many of a kind in a group, or too few in others.
-
-        Newcomers make up for people who are lacking, and those who are moved anyway may go.
-        """
-        for count in self.asked.must.counts:
-            groups = np.where(count.members, self.old[count.round], -1)
-            numbers = np.bincount(groups[groups >= 0], minlength=len(count.price))
-            low, high = _range(count.price)
-            for g in np.flatnonzero(numbers > high):
-                yield from self._demand(groups == g, int(numbers[g] - high[g]))
-            free = int((count.members & self._open[count.round]).sum())
-            lacking = int(np.maximum(low - numbers, 0).sum()) - free
-            spare = (numbers > low)[groups] & (groups >= 0)
-            yield from self._demand(spare, lacking)
-        for criterion in self.asked.problem.criteria:
-            if criterion.wish.is_must and isinstance(criterion, Apart | Gather | Together):
-                yield from self._of_pairs(criterion)
-
-    def _of_pairs(self, criterion: Apart | Gather | Together) -> Iterator[Demand]:
-        """One of two who share a group and must not, or are parted and must not be."""
-        alike = np.triu(criterion.kinds.same() > 0, 1)
-        for r in self.asked.problem.rounds_of(criterion.wish):
-            groups = self.old[r]
-            share = groups[:, None] == groups[None, :]
-            wrong = share if isinstance(criterion, Apart) else ~share
-            there = (groups >= 0)[:, None] & (groups >= 0)[None, :]
-            for pair in np.argwhere(alike & wrong & there):
-                yield from self._demand(np.isin(np.arange(len(groups)), pair), 1)
-
-    def _demand(self, people: Bools, number: int) -> Iterator[Demand]:
-        number -= int((people & self.forced).sum())
-        if number > 0:
-            people = people & ~self.forced
-            yield Demand(sum(1 << int(i) for i in np.flatnonzero(people)), number)
+    @cached_property
+    def proof(self) -> "Proof":
+        """The least price of a plan in which all holds that can: from the cover, then by trying."""
+        movable = sum(1 << int(i) for i in np.flatnonzero(~self.forced))
+        seating = Seating(self.asked, self.old, self.fixed)
+        least, target = self.cover.least, self.unavoidable
+        if self.asked.must.meetings is not None:
+            return Proof(least, None)
+        with suppress(CutOffError):
+            while least <= int(self.prices.sum()):
+                for people in self.cover.candidates(least, movable):
+                    if people is None:
+                        return Proof(least, None)
+                    told = self._among(people)
+                    plan = seating.best(np.flatnonzero(told), target)
+                    if plan is not None:
+                        return Proof(least, _Grown((target, 0), plan, told))
+                least += 1
+            least = self.cover.least
+        return Proof(least, None)
 
     def _filled(self) -> Plan:
         """The old plan with those who have no group where each costs least, one after the other."""
@@ -163,10 +170,11 @@ class Fewest:
                 plan[r, waiting[person]] = group
         return plan
 
-    def _among(self, people: int, level: Level) -> _Grown:
-        """The plan of a level, with more people who may be moved."""
-        also = [i for i in range(len(level.told)) if people >> i & 1]
-        return _Grown(level.rank, level.plan, _also(level.told, *also))
+    def _among(self, people: int) -> Bools:
+        """Who is moved if these people are, too."""
+        told = self.forced.copy()
+        told[[i for i in range(len(told)) if people >> i & 1]] = True
+        return told
 
     def _best(self, grown: list[_Grown], seeds: Sequence[_Grown] = ()) -> list[Level]:
         """The best few different plans, settled."""
@@ -189,11 +197,20 @@ class Fewest:
             plan[r, movers] = groups
         return Level(plan, told, self.asked.rank(plan))
 
-    def _by_one(self, level: Level) -> Iterator[_Grown]:
-        """One person more is moved: alone, or in exchange with somebody who is moved anyway."""
+    def _grown(self, level: Level) -> Iterator[_Grown]:
+        """The plan of a level with one person more who is moved, or two."""
         standing = Standing(self.asked, level.plan, self.fixed)
-        rounds = range(len(level.plan))
-        best = [_each(standing.moves(r)) for r in rounds]
+        swaps = [standing.swaps(r) for r in range(len(level.plan))]
+        told = level.told
+        yield from self._by_one(level, standing)
+        yield from self._exchanged(level, swaps, told[:, None] & ~told[None, :])
+        yield from self._exchanged(level, swaps, np.triu(~told[:, None] & ~told[None, :], 1))
+        for r in range(len(level.plan)):
+            yield from self._making_room(level, standing, r)
+
+    def _by_one(self, level: Level, standing: Standing) -> Iterator[_Grown]:
+        """Somebody goes elsewhere, in each round in which it pays."""
+        best = [_each(standing.moves(r)) for r in range(len(level.plan))]
         gain = _sum([delta.gains() for delta, _ in best])
         gain.breaches[level.told] = NEVER
         for person in gain.order(self._tried).tolist():
@@ -203,38 +220,31 @@ class Fewest:
                     plan[r, person] = groups[person]
             if (plan != level.plan).any():
                 yield _Grown(gain.at(person, level.rank), plan, _also(level.told, person))
-        yield from self._exchanged(level, standing, level.told[:, None] & ~level.told[None, :])
 
-    def _by_two(self, level: Level) -> Iterator[_Grown]:
-        """Two people more are moved: they exchange, or one goes and the other makes room."""
-        standing = Standing(self.asked, level.plan, self.fixed)
-        both = ~level.told[:, None] & ~level.told[None, :]
-        yield from self._exchanged(level, standing, np.triu(both, 1))
-        for r, round_ in enumerate(self.asked.problem.rounds):
-            first = standing.moves(r)
-            first.breaches[level.told] = NEVER
-            for position in first.order(self._tried).tolist():
-                person, group = divmod(position, round_.n_groups)
-                if group == level.plan[r, person]:
-                    continue
-                plan = level.plan.copy()
-                plan[r, person] = group
-                barred = _also(level.told, person)
-                then = Standing(self.asked, plan, self.fixed | barred).moves(r)
-                after, cost = then.best()
-                total = (
-                    first.breaches[person, group] + cost[0],
-                    first.wishes[person, group] + cost[1],
-                )
-                if total < (0, 0):
-                    other, place = divmod(after, round_.n_groups)
-                    plan[r, other] = place
-                    rank = level.rank[0] + total[0], level.rank[1] + total[1]
-                    yield _Grown(rank, plan, _also(barred, other))
+    def _making_room(self, level: Level, standing: Standing, r: int) -> Iterator[_Grown]:
+        """One person goes, and somebody of the group makes room."""
+        n_groups = self.asked.problem.rounds[r].n_groups
+        first = standing.moves(r)
+        first.breaches[level.told] = NEVER
+        for position in first.order(self._tried).tolist():
+            person, group = divmod(position, n_groups)
+            others = np.flatnonzero((level.plan[r] == group) & ~level.told)
+            if group == level.plan[r, person] or not len(others):
+                continue
+            plan = level.plan.copy()
+            plan[r, person] = group
+            then = Standing(self.asked, plan, self.fixed, others).moves(r)
+            after, cost = then.best()
+            breaches = int(first.breaches[person, group]) + cost[0]
+            wishes = int(first.wishes[person, group]) + cost[1]
+            if (breaches, wishes) < (0, 0):
+                other, place = divmod(after, n_groups)
+                plan[r, others[other]] = place
+                rank = level.rank[0] + breaches, level.rank[1] + wishes
+                yield _Grown(rank, plan, _also(level.told, person, int(others[other])))
 
-    def _exchanged(self, level: Level, standing: Standing, allowed: Bools) -> Iterator[_Grown]:
+    def _exchanged(self, level: Level, swaps: list[Delta], allowed: Bools) -> Iterator[_Grown]:
         """Exchanges of two people, each in all the rounds in which it pays."""
-        swaps = [standing.swaps(r) for r in range(len(level.plan))]
         gain = _sum([each.gains() for each in swaps])
         gain.breaches[~allowed] = NEVER
         for position in gain.order(self._tried).tolist():
@@ -278,9 +288,3 @@ def _also(told: Bools, *people: int) -> Bools:
     more = told.copy()
     more[list(people)] = True
     return more
-
-
-def _range(price: Ints) -> tuple[Ints, Ints]:
-    """The numbers that cost nothing, from and to, for each group."""
-    is_free = price == price.min(axis=1, keepdims=True)
-    return is_free.argmax(axis=1), price.shape[1] - 1 - is_free[:, ::-1].argmax(axis=1)

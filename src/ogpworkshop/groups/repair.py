@@ -1,23 +1,28 @@
 """Groups after a change: as many people as possible stay where they were told to be."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from dataclasses import replace
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.errors import OgpError
+from ogpworkshop.groups.called import round_of, without
 from ogpworkshop.groups.carried import Carried, carry
+from ogpworkshop.groups.criteria.never_alone import NeverAlone
+from ogpworkshop.groups.earlier import with_history
 from ogpworkshop.groups.fewest import Fewest, Level
+from ogpworkshop.groups.fitting import MUSTS
 from ogpworkshop.groups.kinds import plural, where
 from ogpworkshop.groups.placed import to_rows
-from ogpworkshop.groups.problem import Plan, Problem
+from ogpworkshop.groups.problem import Criterion, Plan, Problem, Round
 from ogpworkshop.groups.roles import with_roles
 from ogpworkshop.groups.rounds import Layout, usable
 from ogpworkshop.groups.score import Report, score
 from ogpworkshop.groups.standing import costs
-from ogpworkshop.groups.weighing import BASE, Weighing, weigh
+from ogpworkshop.groups.told import Told, told, vacant, with_kept_roles
+from ogpworkshop.groups.weighing import BASE, weigh
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.near import nearest
 from ogpworkshop.model.plan import GroupPlan, Placement
@@ -28,30 +33,13 @@ _CHANGE = BASE // 64
 _FURTHER = 2
 """Levels that are looked at once everything holds."""
 _MOST_LEVELS = 80
+_PATIENCE = 6
+"""Levels after which it is given up that nothing more that must hold does."""
+_SPARED, _MOST_SPARED = 3, 50
+"""What moving people counts who are to be spared, and the most that a number may say."""
+_NO = frozenset({"", "0", "no", "none", "-", "–", "n/a", "false"})
 
-Bools = NDArray[np.bool_]
-Why = Literal["moved", "new", "placed", "room"]
-
-
-class Told(msgspec.Struct, frozen=True):
-    """Somebody who has to be told something.
-
-    Attributes:
-        person: roster id.
-        name: as in the roster.
-        session: id of the session.
-        why: moved to another group; new in the plan; placed, because the group is gone; room,
-            because the group stays together and goes elsewhere.
-        before: the row of the old plan, None for people who are new.
-        after: the row of the new plan.
-    """
-
-    person: str
-    name: str
-    session: str
-    why: Why
-    before: Placement | None
-    after: Placement
+Ints = NDArray[np.int64]
 
 
 class TradeOff(msgspec.Struct, frozen=True):
@@ -59,6 +47,7 @@ class TradeOff(msgspec.Struct, frozen=True):
 
     Attributes:
         moved: people who had a group and get another, beside those whose group is gone.
+        price: what moving them counts: as many, where nobody is to be spared.
         names: theirs.
         unmet: what must hold and does not, a sentence each; sizes of groups among it.
         gains: criteria that are better than with fewer people moved: title, cost before, cost now.
@@ -66,6 +55,7 @@ class TradeOff(msgspec.Struct, frozen=True):
     """
 
     moved: int
+    price: int
     names: tuple[str, ...]
     unmet: tuple[str, ...]
     gains: tuple[tuple[str, int, int], ...]
@@ -79,7 +69,7 @@ class Repair(msgspec.Struct, frozen=True):
         plan: the new rows.
         report: how good they are.
         trade_offs: what moving 0, 1, 2 … people buys; numbers that buy nothing are left out.
-        least: no plan in which all musts hold moves fewer.
+        least: no plan in which all musts hold that can counts less by what it moves.
         told: who has to be told what, by session.
         gone: names of those who no longer come.
         new: names of those who had no group anywhere.
@@ -103,7 +93,7 @@ class Repair(msgspec.Struct, frozen=True):
     @property
     def is_least(self) -> bool:
         """Proven: everything that must hold does, and no plan moves fewer people for that."""
-        return not self.chosen.unmet and self.chosen.moved <= self.least
+        return not self.chosen.unmet and self.chosen.price <= self.least
 
 
 def repair(  # noqa: PLR0913 - what changed, all by name
@@ -114,6 +104,8 @@ def repair(  # noqa: PLR0913 - what changed, all by name
     away: Sequence[str] = (),
     held: Sequence[str] = (),
     moved: int | None = None,
+    spare: str | None = None,
+    history: Sequence[GroupPlan] = (),
 ) -> Repair:
     """Mend the groups after people cancelled or came, or rooms or numbers of groups changed.
 
@@ -124,90 +116,114 @@ def repair(  # noqa: PLR0913 - what changed, all by name
         away: ids or names of people who do not come, beside those marked in the roster.
         held: ids of sessions that are over; their groups stay.
         moved: how many people may be moved; the fewest with which all musts hold if left out.
+        spare: a column of the roster; moving people with a value in it counts as three, or as
+            many as a number there says.
+        history: plans of earlier workshops, as for `assign`.
 
     Raises:
-        OgpError: a person or session is unknown, or there is nothing that could be repaired.
+        OgpError: a person, session or column is unknown, or there is nothing that could be repaired.
     """
     if plan.faults:
         message = f"The plan cannot be read whole: {plan.faults[0].message}"
         raise OgpError(message, "ogp groups check shows the place.")
-    layout = usable(agenda, without(roster, away), in_need=True)
+    prices = _prices(roster, spare)
+    layout = with_history(usable(agenda, without(roster, away), in_need=True), history)
     carried = carry(layout, plan)
-    weighing = weigh(layout.problem)
-    asked = costs(weighing, carried.plan, _CHANGE)
-    fewest = Fewest(asked, carried.plan, _fixed(layout, held))
-    levels = _levels(fewest, weighing, moved)
-    chosen = _chosen(levels, moved)
-    kept = _with_roles(layout, carried, to_rows(layout, levels[chosen].plan))
-    rows = with_roles(layout, kept)
-    told = tuple(_told(layout, carried, rows))
+    over = {round_of(layout, session) for session in held}
+    problem = _ahead(layout.problem, carried.plan, over)
+    weighing = weigh(problem)
+    fixed = np.zeros(carried.plan.shape, dtype=np.bool_)
+    fixed[sorted(over)] = True
+    fewest = Fewest(
+        costs(weighing, carried.plan, _CHANGE * _attached(layout, carried)),
+        carried.plan,
+        fixed,
+        prices=np.array([prices.get(each.id, 1) for each in layout.people], dtype=np.int64),
+        unavoidable=weighing.unavoidable,
+    )
+    levels = _levels(fewest, moved)
+    chosen = _chosen(fewest, levels, moved)
+    rows = with_kept_roles(layout, carried, to_rows(layout, levels[chosen].plan))
+    rows = with_roles(layout, rows)
+    news = tuple(told(layout, carried, rows))
     return Repair(
         rows,
-        score(layout.problem, levels[chosen].plan, weighing=weighing),
-        tuple(_trade_offs(layout.problem, fewest, levels, chosen)),
-        0 if weighing.unavoidable else fewest.least(),
-        told,
+        score(layout.problem, levels[chosen].plan),
+        tuple(_trade_offs(problem, fewest, levels, chosen)),
+        fewest.proof.least,
+        news,
         carried.gone,
-        tuple(dict.fromkeys(each.name for each in told if each.why == "new")),
-        _vacant(carried, rows),
+        tuple(dict.fromkeys(each.name for each in news if each.why == "new")),
+        vacant(carried, rows),
     )
 
 
-def without(roster: Roster, away: Sequence[str]) -> Roster:
-    """The roster without some of its people, named by id or by name.
-
-    Raises:
-        OgpError: nobody who comes is called so, or several people are.
-    """
-    absent = {named(roster, word) for word in away}
-    return msgspec.structs.replace(
-        roster, participants=tuple(each for each in roster.participants if each.id not in absent)
-    )
-
-
-def named(roster: Roster, word: str) -> str:
-    """The id of somebody who comes, called by id or by name.
-
-    Raises:
-        OgpError: nobody who comes is called so, or several people are.
-    """
-    if any(person.id == word for person in roster.coming):
-        return word
-    found = [each.id for each in roster.coming if each.name.casefold() == word.casefold()]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise OgpError(f"{len(found)} people are called {word}", f"Use an id: {', '.join(found)}.")
-    near = nearest(word, [each for p in roster.coming for each in (p.id, p.name)])
-    remedy = f"Did you mean {near}?" if near else "Give an id of the roster, or the whole name."
-    raise OgpError(f"nobody who comes is called {word}", remedy)
+def _prices(roster: Roster, column: str | None) -> dict[str, int]:
+    """What moving people counts by their ids, where that is not one."""
+    if column is None:
+        return {}
+    if column not in roster.columns:
+        near = nearest(column, roster.columns)
+        remedy = f"Did you mean {near}?" if near else f"Columns are {', '.join(roster.columns)}."
+        raise OgpError(f"the roster has no column {column}", remedy)
+    prices = {}
+    for person in roster.coming:
+        cell = person.values.get(column, "").strip().casefold()
+        if cell not in _NO:
+            is_number = cell.isascii() and cell.isdecimal() and len(cell) < 6
+            prices[person.id] = min(_MOST_SPARED, max(1, int(cell))) if is_number else _SPARED
+    return prices
 
 
-def _fixed(layout: Layout, held: Sequence[str]) -> Bools:
-    """Placements of sessions that are over."""
-    ids = [each.session.id for each in layout.breakouts]
-    fixed = np.zeros((layout.problem.n_rounds, layout.problem.n_people), dtype=np.bool_)
-    for session in held:
-        if session not in ids:
-            near = nearest(session, ids)
-            remedy = f"Did you mean {near}?" if near else f"They are: {', '.join(ids)}."
-            raise OgpError(f"{session} is no session with groups", remedy)
-        fixed[layout.round_of[ids.index(session)]] = True
-    return fixed
+def _attached(layout: Layout, carried: Carried) -> Ints:
+    """How much each place is held on to, `[round, person]`: a role in a group ties to it."""
+    attached = np.ones(carried.plan.shape, dtype=np.int64)
+    number = {person.id: i for i, person in enumerate(layout.people)}
+    for (session, participant), row in carried.before.items():
+        if row.role and participant in number:
+            attached[round_of(layout, session), number[participant]] = 8
+    return attached
 
 
-def _levels(fewest: Fewest, weighing: Weighing, moved: int | None) -> dict[int, Level]:
-    """Plans by the number of people they move, each better than those that move fewer."""
+def _ahead(problem: Problem, plan: Plan, over: set[int]) -> Problem:
+    """The same, with nothing asked any more of rounds that are over, but whom people met there."""
+    if not over:
+        return problem
+    rounds = [
+        _as_it_was(each, plan[r]) if r in over else each for r, each in enumerate(problem.rounds)
+    ]
+    criteria: list[Criterion] = []
+    for each in problem.criteria:
+        if not isinstance(each, (*MUSTS, NeverAlone)):
+            criteria.append(each)
+            continue
+        left = tuple(r for r in problem.rounds_of(each.wish) if r not in over)
+        if left:
+            criteria.append(replace(each, wish=replace(each.wish, rounds=left)))
+    return replace(problem, rounds=tuple(rounds), criteria=tuple(criteria))
+
+
+def _as_it_was(round_: Round, groups: Ints) -> Round:
+    sizes = np.bincount(groups[groups >= 0], minlength=round_.n_groups)
+    low, high = np.minimum(round_.low, sizes), np.maximum(round_.high, sizes)
+    return replace(round_, low=low, high=high)
+
+
+def _levels(fewest: Fewest, moved: int | None) -> dict[int, Level]:
+    """Plans by what moving people counts, each better than those that count less."""
     best: dict[int, Level] = {}
-    last = _MOST_LEVELS
+    last, least = _MOST_LEVELS, (0, 1 << 62)
     for k, level in enumerate(fewest.levels()):
         if level:
-            number = int(fewest.moved(level.plan).sum())
+            number = fewest.price(fewest.moved(level.plan))
             if number not in best or level.rank < best[number].rank:
                 best[number] = level
-            if last == _MOST_LEVELS and level.rank[0] <= weighing.unavoidable:
+            if level.rank[0] < least[1]:
+                least = k, level.rank[0]
+            if last == _MOST_LEVELS and level.rank[0] <= fewest.unavoidable:
                 last = max(k + _FURTHER, moved or 0)
-        if k >= last:
+        patience = least[0] + max(_PATIENCE, int(fewest.prices.max()) + 1)
+        if k >= min(_MOST_LEVELS, last) or (last == _MOST_LEVELS and k >= patience):
             break
     levels: dict[int, Level] = {}
     for number, level in sorted(best.items()):
@@ -216,9 +232,10 @@ def _levels(fewest: Fewest, weighing: Weighing, moved: int | None) -> dict[int, 
     return levels
 
 
-def _chosen(levels: dict[int, Level], moved: int | None) -> int:
+def _chosen(fewest: Fewest, levels: dict[int, Level], moved: int | None) -> int:
     if moved is not None:
-        return max(k for k in levels if k <= moved)
+        people = {k: int(fewest.moved(level.plan).sum()) for k, level in levels.items()}
+        return max(k for k in levels if people[k] <= moved)
     least = min(level.rank[0] for level in levels.values())
     return min(k for k, level in levels.items() if level.rank[0] == least)
 
@@ -237,7 +254,7 @@ def _trade_offs(
         )
         names = tuple(problem.people[i] for i in np.flatnonzero(fewest.moved(level.plan)))
         unmet = tuple(_unmet(problem, level.plan))
-        yield TradeOff(len(names), names, unmet, gains, k == chosen)
+        yield TradeOff(len(names), k, names, unmet, gains, k == chosen)
         before = now
 
 
@@ -253,53 +270,3 @@ def _unmet(problem: Problem, plan: Plan) -> Iterator[str]:
     for criterion in problem.criteria:
         if criterion.wish.is_must:
             yield from criterion.explain(problem, plan)
-
-
-def _told(layout: Layout, carried: Carried, rows: GroupPlan) -> Iterator[Told]:
-    """Everybody for whom something is different from what they were told."""
-    match = _matches(layout, carried)
-    for after in rows.placements:
-        before = carried.before.get((after.session, after.participant))
-        why: Why
-        if before is None:
-            why = "new"
-        elif (group := match[after.session].get(before.group)) is None:
-            why = "placed"
-        elif group + 1 != after.group:
-            why = "moved"
-        elif (before.group, before.room) != (after.group, after.room):
-            why = "room"
-        else:
-            continue
-        yield Told(after.participant, after.name, after.session, why, before, after)
-
-
-def _matches(layout: Layout, carried: Carried) -> dict[str, dict[int, int]]:
-    """New groups by old ones, for each session."""
-    return {
-        each.session.id: carried.matches[r]
-        for each, r in zip(layout.breakouts, layout.round_of, strict=True)
-    }
-
-
-def _with_roles(layout: Layout, carried: Carried, rows: GroupPlan) -> GroupPlan:
-    """Whoever stays in a group keeps their role in it."""
-    match = _matches(layout, carried)
-    kept = []
-    for row in rows.placements:
-        before = carried.before.get((row.session, row.participant))
-        stays = before is not None and match[row.session].get(before.group) == row.group - 1
-        role = before.role if before is not None and stays else ""
-        kept.append(msgspec.structs.replace(row, role=role) if role else row)
-    return GroupPlan(tuple(kept))
-
-
-def _vacant(carried: Carried, rows: GroupPlan) -> tuple[Placement, ...]:
-    """Old rows whose role nobody has now."""
-    held = {(row.session, row.participant) for row in rows.placements if row.role}
-    filled = {(row.session, row.group, row.role) for row in rows.placements if row.role}
-    return tuple(
-        row
-        for key, row in carried.before.items()
-        if row.role and key not in held and (row.session, row.group, row.role) not in filled
-    )

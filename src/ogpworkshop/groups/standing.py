@@ -92,8 +92,8 @@ class Costs:
         return self.must.total(plan), self.wish.total(plan)
 
 
-def costs(weighing: Weighing, old: Plan | None = None, change: int = 0) -> Costs:
-    """Costs of a problem's plans; with `old`, each change of a group from it costs `change`."""
+def costs(weighing: Weighing, old: Plan | None = None, change: Ints | None = None) -> Costs:
+    """Costs of a problem's plans; with `old`, leaving its groups costs `change[round, person]`."""
     problem = weighing.problem
     must, wish = Tables(problem.n_people), Tables(problem.n_people)
     for criterion, price in zip(problem.criteria, weighing.prices, strict=True):
@@ -101,11 +101,22 @@ def costs(weighing: Weighing, old: Plan | None = None, change: int = 0) -> Costs
         criterion.contribute(problem, must if is_must else wish, FINE if is_must else price)
     must.counts += list(_sizes(problem))
     must.counts, wish.counts = list(_wide(problem, must)), list(_wide(problem, wish))
-    if old is not None:
+    if old is not None and change is not None:
         for r, round_ in enumerate(problem.rounds):
             groups = np.arange(round_.n_groups)[:, None]
-            wish.add_places(r, change * ((old[r] >= 0) & (groups != old[r])).astype(np.int64))
+            wish.add_places(r, change[r] * ((old[r] >= 0) & (groups != old[r])).astype(np.int64))
     return Costs(problem, must, wish)
+
+
+def possible(problem: Problem) -> Tables:
+    """Sizes of groups, and what must hold and can."""
+    tables = Tables(problem.n_people)
+    for criterion in problem.criteria:
+        if criterion.wish.is_must and not criterion.bound(problem).cost:
+            criterion.contribute(problem, tables, FINE)
+    tables.counts += list(_sizes(problem))
+    tables.counts = list(_wide(problem, tables))
+    return tables
 
 
 def alone(problem: Problem, criterion: int) -> Costs:
@@ -126,11 +137,12 @@ def _sizes(problem: Problem) -> Iterator[Count]:
 
 
 def _wide(problem: Problem, tables: Tables) -> Iterator[Count]:
-    """Prices for numbers beyond a group's size: each further person costs what the last did."""
+    """Prices for numbers beyond a group's size: each further person costs what the last did, if any."""
     for count in tables.counts:
         missing = problem.n_people + 1 - count.price.shape[1]
         last = count.price[:, -1:]
         step = last - count.price[:, -2:-1] if count.price.shape[1] > 1 else 0 * last
+        step = np.maximum(step, 0)
         more = last + step * np.arange(1, missing + 1)
         price = np.concatenate([count.price, more], axis=1) if missing > 0 else count.price
         yield Count(count.round, count.members, price[:, : problem.n_people + 1])
