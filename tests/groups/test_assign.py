@@ -120,7 +120,7 @@ WRONG = {
     "{prefer: country}": "No wish in “country” is the name of a topic or a group",
     "{together: [[p01, p02], p03]}": "“p03” stands beside lists of ids in “together”",
     "{apart: [[p01, p02], [p01]]}": "“apart” needs two people or more",
-    "{friends: country}": "“MN” in “country” of Person 1 is nobody who takes part",
+    "{friends: country}": "“MN” in “country” of Person 1 is nobody who takes part, and 9 more like it",
     "{need: {country: []}}": "No value is given for “country”",
     "{need: {age: 40 or more}}": "Nobody who takes part is of age “40 or more”",
     "{need: {country: [PK, XX]}}": "Nobody who takes part has “XX” in “country”",

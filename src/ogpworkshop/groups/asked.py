@@ -1,24 +1,30 @@
 """A criterion as it stands in the agenda, beside the roster that it speaks of."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.groups.kinds import Kinds
-from ogpworkshop.groups.problem import Wish
+from ogpworkshop.groups.problem import LARGE, Round, Wish
 from ogpworkshop.model import written
-from ogpworkshop.model.agenda import Fault
+from ogpworkshop.model.agenda import Breakout, Fault
 from ogpworkshop.model.near import nearest
 from ogpworkshop.model.path import Path, Place
 from ogpworkshop.model.roster import Participant
 
+_SHOWN = 4
+_MOST_CELLS = 30_000_000
+"""People times values of a column, each of which is a number in memory."""
 _NUMBER = re.compile(r"\s*([+-]?\d+)(?:[.,](\d+))?\s*")
 
 
-Value = str | tuple[str | tuple[str, ...], ...] | dict[str, str | tuple[str, ...]]
+Value = str | tuple[str | tuple[str, ...], ...] | dict[str, Any]
 
 
 class MisaskedError(Exception):
@@ -30,7 +36,7 @@ class MisaskedError(Exception):
         self.fault = fault
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Asked:
     """What a criterion's module makes its criterion of.
 
@@ -42,6 +48,11 @@ class Asked:
         people: those who take part in any round, in the order of the problem.
         rounds: positions of the rounds that it was asked for.
         places: for each of these rounds, the names that each group goes by, in small letters.
+        held: these rounds.
+        breakouts: their sessions.
+        round_of: the round of every session with groups, by its id.
+        level: how many `then` stand before it.
+        absent: ids and names, in plain letters, of those in the roster who do not come.
     """
 
     name: str
@@ -51,6 +62,11 @@ class Asked:
     people: tuple[Participant, ...]
     rounds: tuple[int, ...]
     places: tuple[tuple[frozenset[str], ...], ...]
+    held: tuple[Round, ...] = ()
+    breakouts: tuple[Breakout, ...] = ()
+    round_of: Mapping[str, int] = field(default_factory=dict)
+    level: int = 0
+    absent: frozenset[str] = frozenset()
 
     @property
     def value(self) -> Value:
@@ -64,8 +80,17 @@ class Asked:
         return str(self.value)
 
     def wish(self, title: str) -> Wish:
-        """Title, rounds, weight."""
-        return Wish(title, self.rounds, self.criterion.weight, self.criterion.must)
+        """Title, rounds, weight, level."""
+        shown = f"{title} (priority {self.level + 1})" if self.level else title
+        return Wish(
+            shown, self.rounds, self.criterion.weight, self.criterion.must, level=self.level
+        )
+
+    def among_few(self) -> None:
+        """Refuse what weighs every two people, or whole rounds, for thousands of them."""
+        if len(self.people) > LARGE:
+            message = f"“{self.name}” is understood for {LARGE} people at the most"
+            raise self.misasked(message, f"{len(self.people)} people take part")
 
     def misasked(self, message: str, label: str = "", instead: str | None = None) -> MisaskedError:
         """The error to raise for what stands behind the criterion's name."""
@@ -86,7 +111,16 @@ class Asked:
 
     def kinds(self, name: str) -> Kinds:
         """People by the values of a column."""
-        return Kinds.of(name, self.column(name))
+        cells = self.column(name)
+        self._bounded(name, len({value.casefold() for cell in cells for value in cell}))
+        return Kinds.of(name, cells)
+
+    def _bounded(self, name: str, number: int) -> None:
+        """Refuse more values, or lists of people, than there is memory for."""
+        most = _MOST_CELLS // max(1, len(self.people))
+        if number > most:
+            message = f"“{name}” has {number} different values, for {len(self.people)} people {most} can be counted"
+            raise self.misasked(message, "a column with fewer values is needed")
 
     def numbers(self, name: str) -> tuple[NDArray[np.int64], NDArray[np.bool_], int]:
         """A column of numbers: in whole units, known or not, units in one."""
@@ -108,21 +142,36 @@ class Asked:
         known = np.array([each is not None for each in read])
         return np.array(whole, dtype=np.int64), known, 10**places
 
-    def ids(self, ids: Iterable[str]) -> tuple[int, ...]:
-        """Positions of people named by their roster ids."""
-        known = {person.id: i for i, person in enumerate(self.people)}
-        found = []
-        for each in ids:
-            if each not in known:
-                meant = nearest(each, known)
-                label = f"did you mean {meant}?" if meant else "no such id among those who come"
-                raise self.misasked(f"Nobody who takes part has the id “{each}”", label)
-            found.append(known[each])
-        if len(set(found)) < 2:
-            raise self.misasked(
-                f"“{self.name}” needs two people or more", "ids of two people or more"
-            )
-        return tuple(dict.fromkeys(found))
+    def ids(self, refs: Iterable[str], *, fewest: int = 2) -> tuple[int, ...]:
+        """Positions of people named by their roster ids or their names."""
+        found = tuple(dict.fromkeys(self._person(each) for each in refs))
+        if len(found) < fewest:
+            message = f"“{self.name}” needs two people or more"
+            raise self.misasked(message, "ids of two people or more")
+        return found
+
+    def _person(self, ref: str) -> int:
+        position = self._known.get(plain(ref))
+        if position is None:
+            meant = self._near(ref)
+            label = f"did you mean {meant}?" if meant else "no such id among those who come"
+            raise self.misasked(f"Nobody who takes part has the id “{ref}”", label)
+        if position < 0:
+            raise self.misasked(f"Several people are called “{ref}”", "ids tell them apart")
+        return position
+
+    @cached_property
+    def _known(self) -> dict[str, int]:
+        """People by name and id, -1 where a name is that of several; an id goes before a name."""
+        known: dict[str, int] = {}
+        for i, person in enumerate(self.people):
+            if person.name:
+                known[plain(person.name)] = -1 if plain(person.name) in known else i
+        return known | {plain(person.id): i for i, person in enumerate(self.people)}
+
+    def _near(self, ref: str) -> str | None:
+        """The id or the name that was probably meant."""
+        return nearest(ref, [each for p in self.people for each in (p.id, p.name) if each])
 
     def sets_or_column(self) -> Kinds:
         """People who share something: a column's value, or that they are listed together."""
@@ -134,6 +183,7 @@ class Asked:
             message = f"“{plain[0]}” stands beside lists of ids in “{self.name}”"
             raise self.misasked(message, "a list of ids, or a list of lists")
         sets = [self.ids(each) for each in lists or [tuple(plain)]]
+        self._bounded(self.name, len(sets))
         members = np.zeros((len(self.people), len(sets)), dtype=np.int64)
         for column, ids in enumerate(sets):
             members[list(ids), column] = 1
@@ -142,20 +192,45 @@ class Asked:
 
     def named(self, column: str) -> NDArray[np.int64]:
         """Whom people name in a column, by id or by name: `[person, person]`."""
-        known = {person.name.casefold(): i for i, person in enumerate(self.people) if person.name}
-        known |= {person.id.casefold(): i for i, person in enumerate(self.people)}
+        self.among_few()
         names = np.zeros((len(self.people), len(self.people)), dtype=np.int64)
+        unknown: list[tuple[str, str]] = []
         for i, cell in enumerate(self.column(column)):
             for word in cell:
-                if word.casefold() not in known:
-                    meant = nearest(word, [each for p in self.people for each in (p.id, p.name)])
-                    label = f"did you mean {meant}?" if meant else "an id or a whole name is needed"
+                known = self._known.get(plain(word))
+                if known is None and plain(word) not in self.absent:
+                    unknown.append((word, self.people[i].name or self.people[i].id))
+                elif known is not None and known < 0:
                     who = self.people[i].name or self.people[i].id
-                    message = f"“{word}” in “{column}” of {who} is nobody who takes part"
-                    raise self.misasked(message, label)
-                names[i, known[word.casefold()]] = 1
+                    message = f"“{word}” in “{column}” of {who} is the name of several people"
+                    raise self.misasked(message, "ids tell them apart")
+                elif known is not None:
+                    names[i, known] = 1
+        if unknown:
+            raise self._misspelt(column, unknown)
         np.fill_diagonal(names, 0)
         return names
+
+    def _misspelt(self, column: str, unknown: list[tuple[str, str]]) -> MisaskedError:
+        """The first of words that stand for nobody, and what all of them may have meant."""
+        word, who = unknown[0]
+        others = len(unknown) - 1
+        more = f", and {others} more like it" if others else ""
+        message = f"“{word}” in “{column}” of {who} is nobody who takes part{more}"
+        guesses = [(each, self._near(each)) for each, _ in unknown[:_SHOWN]]
+        hints = [f"{each}: {meant}?" for each, meant in guesses if meant]
+        meant = guesses[0][1]
+        if not others and meant:
+            return self.misasked(message, f"did you mean {meant}?")
+        label = f"perhaps {', '.join(hints)}" if hints else "an id or a whole name is needed"
+        return self.misasked(message, label)
+
+
+def plain(name: str) -> str:
+    """A name as people type it: without capitals, accents, points and double spaces."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    kept = "".join(each for each in letters if not unicodedata.combining(each))
+    return " ".join(kept.replace(".", " ").replace(",", " ").split())
 
 
 def _listed(names: list[str]) -> str:

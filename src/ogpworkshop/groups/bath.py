@@ -41,6 +41,9 @@ class Bath:
         gains = self.pairs[self.matrix[:, None, None], chains.seats[round_]].sum(axis=2)
         if self.floor.places is not None:
             gains += self.floor.places
+        visits = chains.places(round_)
+        if visits is not None:
+            gains += visits
         self.gains: Ints = gains.reshape(-1, self.n)
         self.numbers = self.floor.members[:, self.seats].sum(axis=2)
 
@@ -57,7 +60,7 @@ class Bath:
         for groups, unit in zip(sides, units, strict=True):
             people = self.seats.take(groups, axis=0)
             gain = self._gain(groups, people)
-            self._swap(groups, people, gain, draw(gain, scale, unit))
+            self._swap(groups, gain, draw(gain, scale, unit))
 
     def spread(self, chance: Chance) -> float:
         """The mean size of a swap's gain or loss."""
@@ -99,7 +102,7 @@ class Bath:
         for kind, x, y in zip(both, members[:, 0], members[:, 1], strict=True):
             gain += (kind * x)[..., None] * y[:, :, None, :]
 
-    def _swap(self, groups: Ints, people: Ints, gain: Ints, chosen: Ints) -> None:
+    def _swap(self, groups: Ints, gain: Ints, chosen: Ints) -> None:
         """Make the swaps drawn; -1 stands for none."""
         at = np.flatnonzero(chosen >= 0)
         if not len(at):

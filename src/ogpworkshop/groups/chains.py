@@ -185,10 +185,40 @@ class Chains:
     def open(self, round_: int) -> Ints:
         """Take a round out of the meetings; costs of pairs `[chain or 1, person, person]`."""
         self._count(round_, -1)
+        pairs = self.floors[round_].pairs[None]
         for prices in self._prices:
             if round_ in prices.rounds:
-                return prices.now
-        return self.floors[round_].pairs[None]
+                pairs = prices.now
+        return self._encountered(pairs, round_) if self.tables.encounters else pairs
+
+    def _encountered(self, pairs: Ints, round_: int) -> Ints:
+        """Costs of pairs with those of meetings of some of them."""
+        pairs = np.repeat(pairs, self.n_chains // len(pairs), axis=0)
+        others = self._others(round_)
+        for each in self.tables.encounters:
+            if round_ in each.rounds:
+                i, j = each.among
+                margin = each.margin(others)
+                pairs[:, i, j] += margin
+                pairs[:, j, i] += margin
+        return pairs
+
+    def places(self, round_: int) -> Ints | None:
+        """Costs of places by what the other rounds are, `[chain, group, person]`; None for none."""
+        if not self.tables.courses:
+            return None
+        asked = self.tables.courses_of(round_, self._others(round_))
+        return None if asked is None else np.pad(asked, ((0, 0), (0, 0), (0, 1)))
+
+    def _others(self, round_: int) -> dict[int, Ints]:
+        """Groups `[chain, person]` in all rounds but one, -1 for none."""
+        found = {}
+        for r, seats in enumerate(self.seats):
+            if r != round_:
+                groups = np.full((self.n_chains, self.problem.n_people + 1), -1, dtype=np.int64)
+                groups[self.rows[:, None, None], seats] = np.arange(seats.shape[1])[:, None]
+                found[r] = groups[:, :-1]
+        return found
 
     def close(self, round_: int) -> None:
         """Count the round's meetings again."""

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from ogpworkshop.groups.tables import Tables
 
+LARGE = 3000
+"""People from which on not every two of them are weighed, which takes memory by the square."""
 Ints = NDArray[np.int64]
 Plan = NDArray[np.int64]
 """`plan[round, person]` is the person's group in the round, -1 for people who are away."""
@@ -24,12 +26,14 @@ class Wish:
         rounds: positions of the rounds it speaks of, None for all.
         weight: 1 to 10, beside the other wishes.
         is_must: it has to hold, before all wishes.
+        level: wishes of a lower number come first, whatever the others lose.
     """
 
     title: str
     rounds: tuple[int, ...] | None = None
     weight: int = 1
     is_must: bool = False
+    level: int = 0
 
 
 @dataclass(frozen=True)
@@ -195,6 +199,11 @@ class Problem:
     def n_people(self) -> int:
         """How many people, whether or not they take part in every round."""
         return len(self.people)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are too many people for a matrix of all pairs."""
+        return self.n_people > LARGE
 
     @property
     def n_rounds(self) -> int:

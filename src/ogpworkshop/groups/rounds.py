@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,18 +10,16 @@ from ogpworkshop.errors import OgpError
 from ogpworkshop.groups.asked import Asked, MisaskedError
 from ogpworkshop.groups.attendance import Attendance
 from ogpworkshop.groups.clash import clashes
-from ogpworkshop.groups.criteria import readers
 from ogpworkshop.groups.kinds import plural
-from ogpworkshop.groups.problem import Criterion, Problem, Round, seated
+from ogpworkshop.groups.problem import LARGE, Problem, Round, seated
+from ogpworkshop.groups.reading import Reading
 from ogpworkshop.groups.whom import whom
-from ogpworkshop.model import written
 from ogpworkshop.model.agenda import Agenda, Breakout, Fault
-from ogpworkshop.model.path import Path, Place
+from ogpworkshop.model.path import Place
 from ogpworkshop.model.roster import Participant, Roster
+from ogpworkshop.model.written import Criterion
 
 _SIZE = re.compile(r"\s*(\d{1,5})(?:\s*(?:-|–|to)\s*(\d{1,5}))?\s*")
-_MOST = 3000
-"""Every two people are weighed against each other, which takes memory by the square."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,17 +53,19 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
     attendance = Attendance(agenda, people)
     faults = [*_unusable(roster), *attendance.faults]
     round_of = _rounds_of(agenda.breakouts)
-    present = tuple(attendance.of(breakout.session) for breakout in agenda.breakouts)
+    present = tuple(
+        _taking_part(attendance.of(breakout.session), breakout, roster, people, faults)
+        for breakout in agenda.breakouts
+    )
     leads = [agenda.breakouts[round_of.index(r)] for r in range(max(round_of, default=-1) + 1)]
     rounds: list[Round] = []
     for r, lead in enumerate(leads):
         shared = [mask for mask, own in zip(present, round_of, strict=True) if own == r]
         there = np.logical_or.reduce(shared)
-        rounds.append(_round(agenda, lead, there, faults))
-    criteria = [] if faults else _criteria(agenda, roster, people, leads, faults)
-    roles = (
-        [] if faults else [_roles(lead, r, roster, people, faults) for r, lead in enumerate(leads)]
-    )
+        rounds.append(_round(lead, there, faults, _smallest_rooms(agenda, round_of, r)))
+    reading = Reading(agenda, roster, people, tuple(leads), tuple(rounds), round_of)
+    criteria = [] if faults else reading.criteria(faults)
+    roles = [] if faults else [reading.roles(r, faults) for r in range(len(leads))]
     names = tuple(person.name or person.id for person in people)
     problem = Problem(names, tuple(rounds), tuple(each for each, _ in criteria))
     if not faults:
@@ -91,9 +90,9 @@ def usable(agenda: Agenda, roster: Roster, *, in_need: bool = False) -> Layout:
         raise OgpError("No session of the agenda has breakouts", remedy)
     if not roster.coming:
         raise OgpError("Nobody in the roster comes", "Add participants, or look at their status.")
-    if len(roster.coming) > _MOST:
-        remedy = "Divide the roster, for example by day or by venue."
-        raise OgpError(f"Groups are formed for {_MOST} people at the most", remedy)
+    if in_need and len(roster.coming) > LARGE:
+        remedy = "ogp groups assign --keep forms groups around the rows of a plan that are to stay."
+        raise OgpError(f"Groups are mended and explained for {LARGE} people at the most", remedy)
     layout = lay_out(agenda, roster)
     faults = layout.faults
     if in_need:
@@ -137,8 +136,51 @@ def _rounds_of(breakouts: tuple[Breakout, ...]) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _taking_part(
+    there: NDArray[np.bool_],
+    breakout: Breakout,
+    roster: Roster,
+    people: tuple[Participant, ...],
+    faults: list[Fault],
+) -> NDArray[np.bool_]:
+    """Those who are there on the day and meant by `who` and `without`."""
+    own = breakout.written
+    try:
+        for name in ("who", "without"):
+            if getattr(own, name):
+                asked = Asked(name, Criterion(), breakout.path, roster.columns, people, (), ())
+                if name == "who":
+                    there = there & whom(asked, own.who)[0]
+                else:
+                    there = there & ~np.isin(
+                        np.arange(len(people)), asked.ids(own.without, fewest=1)
+                    )
+    except MisaskedError as error:
+        faults.append(error.fault)
+    if own.rotates and breakout.same_as is None:
+        message = f"“{breakout.session.name}” rotates “{own.rotates}”, which is no earlier session with groups"
+        place = Place(breakout.path / "rotates")
+        faults.append(Fault("breakout-impossible", place, message, "the id of an earlier session"))
+    return there
+
+
+def _smallest_rooms(agenda: Agenda, round_of: tuple[int, ...], r: int) -> list[int | None]:
+    """Seats of each group's smallest room, over the sessions that share its round."""
+    sessions = [b for b, own in zip(agenda.breakouts, round_of, strict=True) if own == r]
+    lead = sessions[0]
+    held: list[int | None] = []
+    for g in range(lead.n_groups):
+        seats = [_seats(agenda, b.rooms[g].ref) for b in sessions if g < len(b.rooms)]
+        known = [each for each in seats if each is not None]
+        held.append(min(known) if known else None)
+    return held
+
+
 def _round(
-    agenda: Agenda, breakout: Breakout, present: NDArray[np.bool_], faults: list[Fault]
+    breakout: Breakout,
+    present: NDArray[np.bool_],
+    faults: list[Fault],
+    seats: list[int | None],
 ) -> Round:
     """The round of a session; what keeps it from being filled is added to the faults."""
     name, total, n_groups = breakout.session.name, int(present.sum()), max(1, breakout.n_groups)
@@ -151,8 +193,7 @@ def _round(
     elif n_groups > total:
         message = f"“{name}” has {n_groups} groups, but only {people}"
         faults.append(Fault("breakout-impossible", place, message, "more groups than people"))
-    seats = [_seats(agenda, room.ref) for room in breakout.rooms[:n_groups]]
-    seats += [None] * (n_groups - len(seats))
+    seats = seats[:n_groups] + [None] * (n_groups - len(seats))
     known = [each for each in seats if each is not None]
     if len(known) == n_groups and sum(known) < total:
         message = f"The rooms of “{name}” have {sum(known)} seats, but {people}"
@@ -209,84 +250,3 @@ def _seats(agenda: Agenda, ref: str) -> int | None:
 def _group_name(breakout: Breakout, group: int) -> str:
     topic = breakout.topics[group] if group < len(breakout.topics) else ""
     return f"group {group + 1} ({topic})" if topic else f"group {group + 1}"
-
-
-def _names(agenda: Agenda, breakout: Breakout, group: int) -> frozenset[str]:
-    """Everything that a wish can call a group: number, topic, room."""
-    names = {str(group + 1), f"group {group + 1}"}
-    if group < len(breakout.topics) and breakout.topics[group]:
-        names.add(breakout.topics[group].casefold())
-    if group < len(breakout.rooms):
-        ref = breakout.rooms[group].ref
-        names |= {ref.casefold(), agenda.room_name(ref).casefold()}
-    return frozenset(names)
-
-
-def _criteria(
-    agenda: Agenda,
-    roster: Roster,
-    people: tuple[Participant, ...],
-    leads: list[Breakout],
-    faults: list[Fault],
-) -> list[tuple[Criterion, Place]]:
-    """Criteria of all rounds; what is asked alike of several rounds is one criterion."""
-    made: list[tuple[Criterion, Place]] = []
-    for criterion, path, rounds in _collected(leads):
-        named = [name for name in readers() if getattr(criterion, name) is not None]
-        if len(named) != 1:
-            message = (
-                f"A criterion has to name one wish, this names {' and '.join(named) or 'none'}"
-            )
-            label = f"one of {', '.join(readers())}"
-            faults.append(Fault("criterion-unclear", Place(path), message, label))
-            continue
-        places = tuple(
-            tuple(_names(agenda, leads[r], g) for g in range(leads[r].n_groups)) for r in rounds
-        )
-        asked = Asked(named[0], criterion, path, roster.columns, people, rounds, places)
-        try:
-            made.append((readers()[named[0]](asked), Place(path / named[0])))
-        except MisaskedError as error:
-            faults.append(error.fault)
-    return made
-
-
-def _roles(
-    lead: Breakout,
-    round_: int,
-    roster: Roster,
-    people: tuple[Participant, ...],
-    faults: list[Fault],
-) -> tuple[tuple[str, NDArray[np.bool_]], ...]:
-    """Roles in the groups of a round, with who can have them."""
-    breakouts = lead.session.written.breakouts
-    found = []
-    for role, wanted in (breakouts.roles if breakouts else {}).items():
-        path = lead.path / "roles"
-        asked = Asked(role, written.Criterion(), path, roster.columns, people, (round_,), ())
-        try:
-            found.append((role, whom(asked, wanted)[0]))
-        except MisaskedError as error:
-            faults.append(error.fault)
-    return tuple(found)
-
-
-def _collected(leads: list[Breakout]) -> list[tuple[written.Criterion, Path, tuple[int, ...]]]:
-    """Criteria with the rounds they are asked for; meetings are about all rounds anyway."""
-    found: dict[bytes, tuple[written.Criterion, Path, list[int]]] = {}
-    for r, breakout in enumerate(leads):
-        for criterion, path in breakout.criteria:
-            key = msgspec.json.encode(criterion)
-            if criterion.meet is not None:
-                key = b"meet " + criterion.meet.encode()
-            held = found.setdefault(key, (criterion, path, []))
-            if r not in held[2]:
-                held[2].append(r)
-            if criterion.weight > held[0].weight or criterion.must > held[0].must:
-                heavier = msgspec.structs.replace(
-                    held[0],
-                    weight=max(held[0].weight, criterion.weight),
-                    must=held[0].must or criterion.must,
-                )
-                found[key] = (heavier, held[1], held[2])
-    return [(criterion, path, tuple(rounds)) for criterion, path, rounds in found.values()]

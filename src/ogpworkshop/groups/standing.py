@@ -236,6 +236,9 @@ class Standing:
         reach = product(pairs, there)
         if r in tables.places:
             reach += tables.places[r].T[self.people]
+        courses = tables.courses_of(r, self._others(r)) if tables.courses else None
+        if courses is not None:
+            reach += courses.T[self.people]
         counts = tables.counts_of(r)
         if not counts:
             return reach, among, None
@@ -260,7 +263,16 @@ class Standing:
             margin = np.append(np.diff(tables.meetings), 0)
             pairs += margin[self._met - self._beside(r)]
             pairs[np.arange(len(self.people)), self.people] = 0
+        for each in tables.encounters:
+            if r in each.rounds:
+                more = np.zeros(each.pairs.shape, dtype=np.int64)
+                more[each.among] = each.margin(self._others(r))
+                pairs += (more + more.T)[self.people]
         return pairs
+
+    def _others(self, r: int) -> dict[int, Ints]:
+        """The groups of all rounds but one."""
+        return {k: groups for k, groups in enumerate(self.plan) if k != r}
 
 
 def _margins(counts: list[Count], numbers: Ints) -> tuple[Ints, Ints]:

@@ -1,11 +1,13 @@
-"""The three integer tables that everything asked of groups comes down to.
+"""The integer tables that everything asked of groups comes down to.
 
 *counts*: what it costs that a group has so many people of a kind. *pairs*: what it costs that two
 people share a group, in one round or over all of them. *places*: what it costs that somebody is
-in a group.
+in a group; *courses*, the same added up over a person's rounds.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +30,95 @@ class Count:
     price: Ints
 
 
+@dataclass(frozen=True, eq=False)
+class Course:
+    """What sums of amounts over a person's rounds cost, as the groups that the person is in add to them.
+
+    Attributes:
+        slots: for each of its rounds, which of a person's sums a group adds to, -1 for none.
+        amounts: for each of its rounds, what is added, `[group, person]`.
+        n_sums: how many sums a person has.
+        price: what each sum costs, from 0 on, where it is 0.
+    """
+
+    slots: Mapping[int, Ints]
+    amounts: Mapping[int, Ints]
+    n_sums: int
+    price: Ints
+
+    def sums(self, groups: Mapping[int, Ints]) -> Ints:
+        """`[…, sum, person]` from the groups `[…, person]` of some rounds, -1 for none."""
+        shape = next(iter(groups.values())).shape if groups else (self._n_people,)
+        sums = np.zeros((*shape[:-1], self.n_sums, shape[-1]), dtype=np.int64)
+        for r, held in groups.items():
+            if r in self.slots:
+                slot = np.where(held >= 0, self.slots[r][held], -1)
+                added = self.amounts[r][held, np.arange(held.shape[-1])]
+                for k in range(self.n_sums):
+                    sums[..., k, :] += np.where(slot == k, added, 0)
+        return sums
+
+    @property
+    def _n_people(self) -> int:
+        n_people: int = next(iter(self.amounts.values())).shape[1]
+        return n_people
+
+    def margin(self, round_: int, others: Mapping[int, Ints]) -> Ints | None:
+        """What each place of a round costs on top, `[…, group, person]`, given the other rounds."""
+        if round_ not in self.slots:
+            return None
+        slot = self.slots[round_]
+        now = self.sums(others)[..., slot, :]
+        more: Ints = self.price[now + self.amounts[round_]] - self.price[now]
+        more[..., slot < 0, :] = 0
+        return more
+
+    def total(self, plan: Ints) -> int:
+        """What a plan costs."""
+        return int(self.price[self.sums(dict(enumerate(plan)))].sum())
+
+
+@dataclass(frozen=True, eq=False)
+class Encounter:
+    """What it costs how often some pairs meet in some rounds.
+
+    Attributes:
+        rounds: positions.
+        pairs: `[person, person]`, symmetric, whether a pair is meant.
+        price: of 0, 1, 2 … meetings.
+    """
+
+    rounds: tuple[int, ...]
+    pairs: NDArray[np.bool_]
+    price: Ints
+
+    @cached_property
+    def among(self) -> tuple[Ints, Ints]:
+        """The pairs, as positions i < j."""
+        i, j = np.nonzero(np.triu(self.pairs, 1))
+        return i, j
+
+    def met(self, groups: Mapping[int, Ints]) -> Ints:
+        """How often each pair of `among` meets, `[…, pair]`, from groups `[…, person]` of rounds."""
+        i, j = self.among
+        shape = next(iter(groups.values())).shape[:-1] if groups else ()
+        met = np.zeros((*shape, len(i)), dtype=np.int64)
+        for r, held in groups.items():
+            if r in self.rounds:
+                met += (held[..., i] == held[..., j]) & (held[..., i] >= 0)
+        return met
+
+    def margin(self, others: Mapping[int, Ints]) -> Ints:
+        """What one more meeting costs each pair of `among`, given the other rounds."""
+        now = self.met(others)
+        more: Ints = self.price[now + 1] - self.price[now]
+        return more
+
+    def total(self, plan: Ints) -> int:
+        """What a plan costs."""
+        return int(self.price[self.met(dict(enumerate(plan)))].sum())
+
+
 @dataclass(eq=False)
 class Tables:
     """Costs of all criteria, weighted and added up.
@@ -37,6 +128,8 @@ class Tables:
         pairs: matrices `[person, person]`, symmetric, by the rounds in which they hold.
         places: matrices `[group, person]` by round.
         counts: costs of numbers.
+        courses: costs of sums over a person's rounds.
+        encounters: costs of meetings of some pairs.
         meetings: what it costs that a pair meets 0, 1, 2 … times over all rounds, None if nothing
             is asked about it.
         constant: what every plan costs.
@@ -46,6 +139,8 @@ class Tables:
     pairs: dict[tuple[int, ...], Ints] = field(default_factory=dict)
     places: dict[int, Ints] = field(default_factory=dict)
     counts: list[Count] = field(default_factory=list)
+    courses: list[Course] = field(default_factory=list)
+    encounters: list[Encounter] = field(default_factory=list)
     meetings: Ints | None = None
     constant: int = 0
 
@@ -99,9 +194,16 @@ class Tables:
         """Costs of numbers in a round."""
         return [count for count in self.counts if count.round == round_]
 
+    def courses_of(self, round_: int, others: Mapping[int, Ints]) -> Ints | None:
+        """What places cost on top for the other rounds, `[…, group, person]`; None for nothing."""
+        margins = [course.margin(round_, others) for course in self.courses]
+        asked = [each for each in margins if each is not None]
+        return sum(asked[1:], asked[0]) if asked else None
+
     def total(self, plan: Ints) -> int:
         """What a plan costs, added up from the tables."""
-        cost = self.constant
+        cost = self.constant + sum(each.total(plan) for each in self.courses)
+        cost += sum(each.total(plan) for each in self.encounters)
         for r, groups in enumerate(plan):
             cost += self._round(r, groups)
         if self.meetings is not None:

@@ -13,7 +13,7 @@ from ogpworkshop.groups.bath import draw
 from ogpworkshop.groups.chains import Chains
 from ogpworkshop.groups.chance import Chance
 from ogpworkshop.groups.problem import Plan, Problem
-from ogpworkshop.groups.tables import Tables
+from ogpworkshop.groups.tables import Course, Encounter, Tables
 
 Ints = NDArray[np.int64]
 
@@ -26,7 +26,7 @@ class Trajectories:
     """
 
     def __init__(self, problem: Problem, tables: Tables, plan: Plan) -> None:
-        self.plan = plan.copy()
+        self.plan, self._tables = plan.copy(), tables
         self._floors = Chains(problem, tables, [plan]).floors
         present = np.stack([each.present for each in problem.rounds])
         held = present if problem.pinned is None else present & (problem.pinned < 0)
@@ -64,8 +64,38 @@ class Trajectories:
         total = np.zeros((n, n), dtype=np.int64)
         for r in range(len(self.plan)):
             total += self._in_round(r)
+        for course in self._tables.courses:
+            total += self._of_course(course)
+        for encounter in self._tables.encounters:
+            total += self._of_meetings(encounter)
         total[~self._allowed] = -(1 << 60)
         return total
+
+    def _of_course(self, course: Course) -> Ints:
+        """What is gained that two people's sums are those of each other's groups."""
+        n = self.plan.shape[1]
+        sums = np.zeros((course.n_sums, n, n), dtype=np.int64)
+        for r, slots in course.slots.items():
+            groups = self.plan[r]
+            there = np.where(groups >= 0, course.amounts[r][groups].T, 0)
+            for k in range(course.n_sums):
+                sums[k] += np.where((groups >= 0) & (slots[groups] == k), there, 0)
+        cost = course.price[sums].sum(axis=0)  # cost[i, j]: of i in j's groups
+        own = cost.diagonal()
+        gain: Ints = own[:, None] + own[None, :] - cost - cost.T
+        return gain
+
+    def _of_meetings(self, encounter: Encounter) -> Ints:
+        """What is gained that two people meet those whom the other met."""
+        there = self.plan[list(encounter.rounds)]
+        met = ((there[:, :, None] == there[:, None, :]) & (there[:, :, None] >= 0)).sum(axis=0)
+        cost = encounter.price[met]
+        np.fill_diagonal(cost, 0)
+        meant = encounter.pairs.astype(np.int64)
+        asked = meant @ cost.T  # asked[i, j]: of i with j's meetings
+        own = asked.diagonal()
+        gain: Ints = own[:, None] + own[None, :] - asked - asked.T - 2 * meant * cost
+        return gain
 
     def _in_round(self, r: int) -> Ints:
         floor, n = self._floors[r], self.plan.shape[1]

@@ -162,6 +162,20 @@ def talks_beside(session: Session) -> bool:
     return written.container or len(session.rooms) > 1 or 1 < len(written.talks) <= n_groups
 
 
+class Asking(msgspec.Struct, frozen=True):
+    """A criterion that a breakout asks for.
+
+    Attributes:
+        criterion: as written.
+        path: where.
+        level: 0, or how many times `then` stands before it: each level yields to those before.
+    """
+
+    criterion: written.Criterion
+    path: Path
+    level: int = 0
+
+
 class Breakout(msgspec.Struct, frozen=True):
     """A session in which people work in groups; one round of the plan.
 
@@ -171,7 +185,7 @@ class Breakout(msgspec.Struct, frozen=True):
         n_groups: how many groups.
         rooms: one reference per group where given, else empty.
         topics: "" or the topic of each group, `n_groups` of them.
-        criteria: (criterion, where it stands), from the session or from the agenda's `groups`.
+        criteria: from the session or from the agenda's `groups`, those behind `then` included.
         same_as: id of the session whose groups it keeps, None if it forms its own.
     """
 
@@ -180,8 +194,13 @@ class Breakout(msgspec.Struct, frozen=True):
     n_groups: int
     rooms: tuple[RoomUse, ...]
     topics: tuple[str, ...]
-    criteria: tuple[tuple[written.Criterion, Path], ...]
+    criteria: tuple[Asking, ...]
     same_as: str | None
+
+    @property
+    def written(self) -> written.Breakouts:
+        """As it stands in the file; empty for a session that only continues another."""
+        return self.session.written.breakouts or written.Breakouts()
 
 
 class Day(msgspec.Struct, frozen=True, weakref=True):

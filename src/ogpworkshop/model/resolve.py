@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -11,6 +11,7 @@ from ogpworkshop.model import written
 from ogpworkshop.model.agenda import (
     Agenda,
     Appearance,
+    Asking,
     Breakout,
     Day,
     Fault,
@@ -231,7 +232,10 @@ def _breakouts(file: written.AgendaFile, sessions: list[Session]) -> Iterator[Br
     for session in sessions:
         own = session.written.breakouts
         origin = by_id.get(session.written.continues or "")
-        if own is not None:
+        stations = by_id.get((own.rotates if own else None) or "")
+        if stations is not None:
+            breakout = _rotated(stations, session)
+        elif own is not None:
             breakout = _own_breakout(file, session, own)
         elif origin is not None:
             kept = origin.same_as or origin.session.id
@@ -240,6 +244,19 @@ def _breakouts(file: written.AgendaFile, sessions: list[Session]) -> Iterator[Br
             continue
         by_id.setdefault(session.id, breakout)
         yield breakout
+
+
+def _rotated(origin: Breakout, session: Session) -> Breakout:
+    """The same groups, each at the topic and in the room of the group before it."""
+    kept = origin.same_as or origin.session.id
+    topics, rooms = origin.topics, origin.rooms
+    return msgspec.structs.replace(
+        origin,
+        session=session,
+        same_as=kept,
+        topics=(*topics[1:], *topics[:1]),
+        rooms=(*rooms[1:], *rooms[:1]),
+    )
 
 
 def _own_breakout(
@@ -256,9 +273,25 @@ def _own_breakout(
         n_groups=n_groups,
         rooms=tuple(RoomUse(ref, path / "rooms" / i) for i, ref in enumerate(breakouts.rooms)),
         topics=tuple(topics[group % len(topics)] for group in range(n_groups)),
-        criteria=tuple((criterion, criterion.path) for criterion in criteria),
+        criteria=tuple(_asked(criteria)),
         same_as=None,
     )
+
+
+def _asked(criteria: Sequence[written.Criterion], level: int = 0) -> Iterator[Asking]:
+    """Criteria in the order in which they come; each `then` is one level below the last."""
+    lower = level
+    for criterion in criteria:
+        if criterion.then is None:
+            yield Asking(criterion, criterion.path, level)
+            continue
+        own = msgspec.structs.replace(criterion, then=None)
+        if own != written.Criterion(path=own.path):
+            yield Asking(criterion, criterion.path, level)  # two wishes in one
+            continue
+        for asking in _asked(criterion.then, lower + 1):
+            lower = max(lower, asking.level)
+            yield asking
 
 
 def _remarks(file: written.AgendaFile, sessions: list[Session]) -> Iterator[tuple[Place, Remark]]:

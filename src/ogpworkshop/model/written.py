@@ -122,7 +122,7 @@ class Talk(Shape, frozen=True, kw_only=True):
 
 
 class Criterion(Shape, frozen=True, kw_only=True):
-    """One wish about groups. Exactly one of spread, gather, together, apart, need, never_alone, balance, prefer, friends, foes and meet names it."""
+    """One wish about groups: exactly one key names it, from spread to then; the others say more about it."""
 
     spread: Annotated[
         str | None, Meta(description="Column whose values are spread evenly over the groups.")
@@ -133,44 +133,34 @@ class Criterion(Shape, frozen=True, kw_only=True):
     together: Annotated[
         str | tuple[str | tuple[str, ...], ...] | None,
         Meta(
-            description="Roster ids of people in one group, or a list of such lists, or a column whose equal values are never parted.",
+            description="Roster ids or names of people in one group, or a list of such lists, or a column whose equal values are never parted.",
             examples=[["p03", "p17"], [["p03", "p17"], ["p20", "p21"]]],
         ),
     ] = None
     apart: Annotated[
         str | tuple[str | tuple[str, ...], ...] | None,
         Meta(
-            description="Roster ids of people in different groups, or a list of such lists, or a column whose equal values never meet.",
+            description="Roster ids or names of people in different groups, or a list of such lists, or a column whose equal values never meet.",
             examples=[["p03", "p17"], [["p03", "p17"], ["p20", "p21"]]],
         ),
     ] = None
     need: Annotated[
-        dict[str, str | tuple[str, ...]] | None,
+        dict[str, Any] | None,
         Meta(
-            description="Columns and values of the people counted by at_least and at_most: a value, a list of which one has to fit, “not” before a value, a range of numbers; several columns have to fit together.",
+            description="Whom at_least, at_most or exactly count in every group: columns and values, which all have to fit. A value can be a list of which one has to fit, begin with “not”, be “empty”, or a range of numbers; any, all and not combine whole conditions.",
             examples=[
                 {"role": "expert"},
-                {
-                    "role": ["expert", "facilitator"],
-                    "country": "not Nepal",
-                    "experience": "10 or more",
-                },
+                {"role": ["expert", "facilitator"], "experience": "10 or more"},
+                {"any": [{"role": "expert"}, {"not": {"country": "Nepal"}}]},
             ],
         ),
-    ] = None
-    at_least: Annotated[
-        Count | None,
-        Meta(description="With need: how many such people every group has at the least."),
-    ] = None
-    at_most: Annotated[
-        Count | None, Meta(description="With need: how many such people a group has at the most.")
     ] = None
     never_alone: Annotated[
         str | None,
         Meta(description="Column of which nobody is the only one of their value in a group."),
     ] = None
     balance: Annotated[
-        str | None, Meta(description="Column of numbers whose mean is kept alike in all groups.")
+        str | None, Meta(description="Column of numbers that is kept alike in all groups.")
     ] = None
     prefer: Annotated[
         str | None,
@@ -191,11 +181,94 @@ class Criterion(Shape, frozen=True, kw_only=True):
         ),
     ] = None
     meet: Annotated[
-        Literal["new", "most"] | None,
+        str | tuple[str | tuple[str, ...], ...] | None,
         Meta(
-            description="new: nobody sits with the same people again and again; most: as many distinct meetings as possible."
+            description="new: nobody sits with the same people again and again; most: as many distinct meetings as possible. Or people, as for apart, of whom every two meet as often as at_least, at_most or exactly say; or a column of ids or names.",
+            examples=["new", ["p03", "p17"]],
         ),
     ] = None
+    language: Annotated[
+        str | None,
+        Meta(
+            description="Column with the languages that people speak: every group has one that all of its people speak."
+        ),
+    ] = None
+    zones: Annotated[
+        str | None,
+        Meta(
+            description="Column of time zones or UTC offsets: in a group they lie at_most so many hours apart, 6 if left out."
+        ),
+    ] = None
+    rotate: Annotated[
+        Literal["topics", "rooms"] | None,
+        Meta(description="Nobody comes to the same topic, or into the same room, in two rounds."),
+    ] = None
+    place: Annotated[
+        dict[str, Any] | None,
+        Meta(
+            description="People, by columns and values as for need, who have to be in the groups named by at.",
+            examples=[{"access_needs": "step-free"}],
+        ),
+    ] = None
+    then: Annotated[
+        tuple["Criterion", ...] | None,
+        Meta(
+            description="Criteria that count only as far as those before cannot become better; each further then comes after the one above it.",
+            examples=[[{"balance": "experience"}]],
+        ),
+    ] = None
+    at_least: Annotated[
+        Count | None,
+        Meta(
+            description="With need: how many such people every group has at the least; with friends: how many of those named suffice; with meet: how often."
+        ),
+    ] = None
+    at_most: Annotated[
+        Count | None,
+        Meta(
+            description="With need: how many such people a group has at the most; with meet: how often; with zones: how many hours."
+        ),
+    ] = None
+    exactly: Annotated[
+        Count | None,
+        Meta(description="With need and meet: at_least and at_most in one."),
+    ] = None
+    target: Annotated[
+        dict[str, str] | None,
+        Meta(
+            description="With spread: parts of a group that values are to have, instead of their part of the roster.",
+            examples=[{"woman": "50 %"}],
+        ),
+    ] = None
+    of: Annotated[
+        Literal["mean", "range", "sum"] | None,
+        Meta(
+            description="With balance: whether the mean is alike in all groups, which it is if left out; or the range as well, so that every group has low and high numbers; or the sum."
+        ),
+    ] = None
+    fair: Annotated[
+        bool,
+        Meta(
+            description="With prefer: nobody goes without, and whoever got a poor wish in one round gets a better one in another."
+        ),
+    ] = False
+    mutual: Annotated[
+        bool, Meta(description="With friends: only wishes count that the other has, too.")
+    ] = False
+    sessions: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="With meet: ids of the sessions whose meetings count; all if left out.",
+        ),
+    ] = ()
+    at: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="With place: names of groups, that is numbers, topics or rooms; with language: the languages of group 1, 2 and so on, which are chosen if left out.",
+            examples=[["b1"], ["French", "English", "English"]],
+        ),
+    ] = ()
+    only: Annotated[bool, Meta(description="With place: nobody else is in these groups.")] = False
     must: Annotated[bool, Meta(description="It has to hold, before all wishes.")] = False
     weight: Annotated[Weight, Meta(description="How much it counts beside the other wishes.")] = 1
 
@@ -224,8 +297,31 @@ class Breakouts(Shape, frozen=True, kw_only=True):
             description="What the groups are to be like; those of the agenda's groups section if left out."
         ),
     ] = None
+    rotates: Annotated[
+        str | None,
+        Meta(
+            description="Id of an earlier session whose groups stay together and go on to the next topic and room, as at stations."
+        ),
+    ] = None
+    who: Annotated[
+        dict[str, Any],
+        Meta(
+            description="Who takes part, by columns and values as for need; everybody if left out.",
+            examples=[{"role": "not facilitator"}],
+        ),
+    ] = {}
+    without: Annotated[
+        tuple[str, ...],
+        Meta(description="Roster ids or names of people who do not take part in this session."),
+    ] = ()
+    sit_out: Annotated[
+        bool,
+        Meta(
+            description="People for whom sizes leave no place sit out, in turn, so that all do equally often."
+        ),
+    ] = False
     roles: Annotated[
-        dict[str, dict[str, str | tuple[str, ...]]],
+        dict[str, dict[str, Any]],
         Meta(
             description="Roles that somebody has in every group, and who can have them: columns and values as for need, or {} for everybody.",
             examples=[{"facilitator": {"role": "facilitator"}, "rapporteur": {}}],

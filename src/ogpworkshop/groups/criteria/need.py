@@ -13,6 +13,8 @@ from ogpworkshop.groups.problem import Bound, Plan, Problem, Round, Wish
 from ogpworkshop.groups.tables import Count, Ints, Tables
 from ogpworkshop.groups.whom import whom
 
+OPTIONS = ("at_least", "at_most", "exactly")
+
 
 @dataclass(frozen=True, eq=False)
 class Need:

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Edit, Finding, Fix, Severity, rule
 from ogpworkshop.model.agenda import Agenda
+from ogpworkshop.model.condition import columns
 from ogpworkshop.model.near import nearest
 from ogpworkshop.model.path import Path, Place
 from ogpworkshop.model.roster import Roster
@@ -44,14 +45,16 @@ from ogpworkshop.model.written import Criterion
 
 _WISHES = (
     "spread", "gather", "together", "apart", "never_alone", "balance", "prefer", "friends", "foes",
+    "language", "zones",
 )  # fmt: skip
+_NO_COLUMNS = frozenset({"new", "most"})
 
 
 @rule(Severity.ERROR, since="0.1")
 def check(agenda: Agenda, roster: Roster) -> Iterator[Finding]:
     if not roster.columns:
         return
-    criteria = {path: each for breakout in agenda.breakouts for each, path in breakout.criteria}
+    criteria = {each.path: each.criterion for part in agenda.breakouts for each in part.criteria}
     for path, criterion in criteria.items():
         for place, column in _columns(criterion, path):
             if column not in roster.columns:
@@ -67,5 +70,8 @@ def _columns(criterion: Criterion, path: Path) -> Iterator[tuple[Place, str]]:
         column = getattr(criterion, wish)
         if isinstance(column, str):
             yield Place(path / wish), column
-    for column in criterion.need or ():
-        yield Place(path / "need" / column, key=True), column
+    if isinstance(criterion.meet, str) and criterion.meet not in _NO_COLUMNS:
+        yield Place(path / "meet"), criterion.meet
+    for wish in ("need", "place"):
+        for column, at in columns(getattr(criterion, wish), path / wish):
+            yield Place(at, key=True), column

@@ -31,7 +31,7 @@ p02,Imran Bukhari
 ```
 
 ## Fix
-Unsafe: writes the id of the person of this name, or else the nearest id.
+Unsafe: writes the nearest id.
 """
 
 from collections.abc import Iterator
@@ -49,12 +49,12 @@ def check(agenda: Agenda, roster: Roster) -> Iterator[Finding]:
     if "id" not in roster.columns:
         return
     people = roster.by_id()
-    names = {person.name: person.id for person in roster.participants if person.id}
-    criteria = {path: each for breakout in agenda.breakouts for each, path in breakout.criteria}
+    names = {person.name.casefold() for person in roster.participants if person.id}
+    criteria = {each.path: each.criterion for part in agenda.breakouts for each in part.criteria}
     for path, criterion in criteria.items():
         for place, ref in _people(criterion, path):
-            if ref not in people:
-                meant = names.get(ref) or nearest(ref, people)
+            if ref not in people and ref.casefold() not in names:
+                meant = nearest(ref, people)
                 known = f"perhaps {meant}, “{people[meant].name}”" if meant else ""
                 fix = Fix(f"write {meant}", (Edit(place, meant),)) if meant else None
                 message = f"Nobody in the roster has the id “{ref}”"
@@ -62,9 +62,12 @@ def check(agenda: Agenda, roster: Roster) -> Iterator[Finding]:
 
 
 def _people(criterion: Criterion, path: Path) -> Iterator[tuple[Place, str]]:
-    """The ids that a criterion names, and where."""
-    for wish in ("together", "apart"):
+    """The ids or names that a criterion names, and where."""
+    for wish in ("together", "apart", "meet"):
         refs = getattr(criterion, wish)
-        if isinstance(refs, tuple):
-            for position, ref in enumerate(refs):
+        for position, ref in enumerate(refs if isinstance(refs, tuple) else ()):
+            if isinstance(ref, str):
                 yield Place(path / wish / position), ref
+                continue
+            for inner, each in enumerate(ref):
+                yield Place(path / wish / position / inner), each

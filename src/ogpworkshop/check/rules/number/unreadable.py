@@ -50,7 +50,7 @@ def check(
 def _balanced(agenda: Agenda | None) -> set[str]:
     """Columns that hold numbers: the usual one, and those by which the agenda balances groups."""
     rounds = agenda.breakouts if agenda else ()
-    wished = (criterion.balance for each in rounds for criterion, _ in each.criteria)
+    wished = (each.criterion.balance for round_ in rounds for each in round_.criteria)
     return {"experience", *(column for column in wished if column)}
 
 
