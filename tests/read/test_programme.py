@@ -266,7 +266,7 @@ def test_what_has_no_place_is_named_with_its_line_and_nothing_is_lost():
 
 def test_a_column_that_nobody_knows_is_not_dropped():
     text = "| Time | Session | Catering |\n|---|---|---|\n| 9:00-10:00 | Wells | 40 cups |\n"
-    assert left_out(text) == ["40 cups"]
+    assert left_out(text) == ["Catering: 40 cups"]
 
 
 def test_a_text_without_any_session_says_so():

@@ -154,7 +154,7 @@ def _packed(content: bytes, file: str) -> tuple[Agenda, Source]:
 
         return read_document(excel_document(content, package), file)
     if "content.xml" in package.names:
-        from ogpworkshop.read.sheets import open_document  # noqa: PLC0415
+        from ogpworkshop.read.opendocument import open_document  # noqa: PLC0415
 
         return read_document(open_document(package), file)
     raise OgpError(f"{file} is an archive without an agenda", "Unpack it, and give the agenda.")

@@ -6,10 +6,10 @@ from functools import lru_cache
 from ogpworkshop.read.months import folded
 
 _WORDS = {
-    "time": "time|times|hour|hours|timing|timings|time slot|slot|schedule|clock|heure|heures|horaire|horaires|hora|horas|horario|waktu|jam|pukul|uhrzeit|zeit|zeiten|время|часы|সময়|समय|الوقت",
+    "time": "time|times|tiempo|temps|hour|hours|timing|timings|time slot|slot|schedule|clock|heure|heures|horaire|horaires|hora|horas|horario|waktu|jam|pukul|uhrzeit|zeit|zeiten|время|часы|সময়|समय|الوقت",
     "start": "start|starts|start time|starts at|begin|begins|beginning|from|debut|heure de debut|inicio|hora de inicio|hora inicio|mulai|beginn|von|anfang|начало",
     "end": "end|ends|end time|ends at|finish|until|to|fin|heure de fin|hora de fin|hora fin|fim|termino|hora de fim|selesai|ende|bis|конец|окончание",
-    "duration": "duration|length|minutes|min|mins|duree|duracion|duracao|durasi|lama|dauer|lange|длительность|продолжительность",
+    "duration": "duration|length|time min|time minutes|time in minutes|tiempo min|temps min|waktu menit|zeit min|minutes|min|mins|duree|duracion|duracao|durasi|lama|dauer|lange|длительность|продолжительность",
     "title": "session|sessions|session title|title|activity|activities|topic|topics|agenda|agenda item|item|subject|programme|program|what|event|session name|name of session|sujet|activite|activites|intitule|titre|theme|seance|sesion|actividad|actividades|tema|titulo|sessao|atividade|atividades|sesi|kegiatan|acara|judul|materi|agenda acara|sitzung|thema|titel|programmpunkt|tagesordnungspunkt|сессия|тема|название|мероприятие|বিষয়|অধিবেশন|विषय|सत्र",
     "summary": "description|session description|details|detail|content|contents|abstract|summary|objective|objectives|what happens|contenu|details|resume|descriptif|descripcion|contenido|detalle|detalles|descricao|conteudo|deskripsi|uraian|keterangan kegiatan|beschreibung|inhalt|описание|содержание",
     "speakers": "speaker|speakers|speaker s|presenter|presenters|panelist|panelists|panellist|panellists|presented by|presentation by|resource person|resource persons|by|who|intervenant|intervenants|orateur|orateurs|conferencier|ponente|ponentes|panelistas|oradora|expositora|intervenante|intervenants|orador|oradores|expositor|expositores|palestrante|palestrantes|narasumber|pembicara|pemateri|referent|referenten|referentin|redner|vortragende|докладчик|докладчики|спикер|спикеры|speaker names|speaker name",
@@ -25,7 +25,7 @@ _WORDS = {
     "notes": "notes|note|remarks|remark|comments|comment|remarques|observations|observaciones|notas|observacoes|catatan|keterangan|bemerkungen|bemerkung|anmerkungen|hinweise|примечание|примечания",
     "materials": "materials|material|equipment|materiel|materiales|materiais|bahan|materialien|материалы",
     "id": "id|code|session id|submission id",
-    "language": "language|langue|idioma|lingua|bahasa|sprache|язык",
+    "language": "language|languages|idiomas|langues|langue|idioma|lingua|bahasa|sprache|язык",
 }  # fmt: skip
 _LABELS = {
     **{name: _WORDS[name] for name in ("speakers", "facilitators", "chair", "rapporteur", "room", "notes", "materials", "track", "interpreters")},
@@ -78,3 +78,21 @@ def is_room_name(heading: str) -> bool:
             plain(heading),
         )
     )
+
+
+def is_numbering(heading: str) -> bool:
+    """Whether a heading is that of a column that counts its rows."""
+    return plain(heading) in {
+        "",
+        "no",
+        "nr",
+        "n",
+        "num",
+        "number",
+        "s no",
+        "sl no",
+        "sn",
+        "№",
+        "п п",
+        "п",
+    }

@@ -1,139 +1,47 @@
-"""Agendas in tables: which column holds what, and a session for each row or cell."""
+"""Agendas in tables: a session for each row or cell."""
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-import msgspec
-
-from ogpworkshop.model.time import clock
-from ogpworkshop.read.columns import column_of, is_room_name
+from ogpworkshop.read.cells import DatedClock, as_clock, as_length, dated_clock, serial_date
+from ogpworkshop.read.columns import column_of, is_numbering, is_room_name
 from ogpworkshop.read.dates import read_date
 from ogpworkshop.read.headings import day_heading
-from ogpworkshop.read.notation import read_clock, read_slot
+from ogpworkshop.read.layout import Columns
+from ogpworkshop.read.leading import leading_slot
+from ogpworkshop.read.notation import joined_slots, read_clock, read_slot
+from ogpworkshop.read.records import kind_named
 from ogpworkshop.read.sessions import Gathered, Gathering
 from ogpworkshop.source.pieces import Cell, Table
 from ogpworkshop.source.text import Span
 
 Row = Sequence[Cell]
+_TIMES = ("time", "start", "end", "duration")
 _TEXTS = frozenset({"title", "summary", "speakers", "facilitators", "chair", "rapporteur",
                     "interpreters", "room", "track", "kind", "notes", "materials", "language", "id"})  # fmt: skip
-_FRACTION = re.compile(r"0?[.,]\d{3,}|0|1(?:[.,]0+)?")
-_KINDS = frozenset({"registration", "plenary", "talks", "panel", "group-work", "clinic", "break",
-                    "meal", "social", "ceremony", "closing", "other"})  # fmt: skip
 
 
-class Columns(msgspec.Struct, frozen=True):
-    """What the columns of a table hold.
-
-    Attributes:
-        names: what each holds, None where that is not known.
-        lanes: columns that hold a session each: (position, heading).
-        header: number of rows that the header takes.
-    """
-
-    names: tuple[str | None, ...]
-    lanes: tuple[tuple[int, str], ...] = ()
-    header: int = 1
-
-    def at(self, name: str) -> int | None:
-        """Position of a column."""
-        return self.names.index(name) if name in self.names else None
-
-
-def columns_of(table: Table) -> Columns | None:
-    """The columns of a table that holds an agenda; None for every other table."""
-    for number, row in enumerate(table.rows[:4]):
-        names = [column_of(cell.text) if not cell.is_before else None for cell in row]
-        names = _each_once(names)
-        is_timed = any(name in {"time", "start", "duration"} for name in names)
-        if is_timed and sum(name is not None for name in names) >= 2:
-            return _completed(table, names, number)
-        if is_timed and len(row) > 1 and any(cell.text.strip() for cell in row[1:]):
-            return _completed(table, names, number)
-        if any(read_slot(cell.text.strip()).is_readable for cell in row):
-            break
-    return _without_header(table)
-
-
-def _each_once(names: list[str | None]) -> list[str | None]:
-    """Of two columns of one name the first; a second topic is what the first is about."""
-    seen: set[str] = set()
-    result: list[str | None] = []
-    for name in names:
-        chosen = name
-        if chosen in seen:
-            chosen = "summary" if chosen == "title" and "summary" not in seen else None
-        seen.add(chosen or "")
-        result.append(chosen)
-    return result
-
-
-def _completed(table: Table, names: list[str | None], number: int) -> Columns | None:
-    """The columns with those that have headings of their own: tracks and rooms beside each other."""
-    row = table.rows[number]
-    unknown = [
-        (position, cell.text.strip())
-        for position, (cell, name) in enumerate(zip(row, names, strict=True))
-        if name is None and cell.text.strip()
-    ]
-    if "title" in names or "summary" in names:
-        if "title" not in names:
-            names[names.index("summary")] = "title"
-        return Columns(tuple(names), (), number + 1)
-    rooms = [
-        (position, cell.text.strip())
-        for position, cell in enumerate(row)
-        if is_room_name(cell.text) and cell.text.strip()
-    ]
-    lanes = sorted({*unknown, *rooms}) if rooms and len(rooms) > 1 else unknown
-    if not lanes:
-        blank = next((at for at, name in enumerate(names) if name is None), None)
-        if blank is None:
-            return None
-        names[blank] = "title"
-        return Columns(tuple(names), (), number + 1)
-    if len(lanes) == 1:
-        names[lanes[0][0]] = "title"
-        return Columns(tuple(names), (), number + 1)
-    return Columns(tuple(names), tuple(lanes), number + 1)
-
-
-def _without_header(table: Table) -> Columns | None:
-    """A table whose first column holds times: the next holds titles, the one after that the rest."""
-    width = max((len(row) for row in table.rows), default=0)
-    for position in range(min(2, width)):
-        cells = [row[position].text.strip() for row in table.rows if position < len(row)]
-        filled = [cell for cell in cells if cell]
-        times = sum(
-            read_slot(_as_clock(cell)).is_readable and not cell.isdecimal() for cell in filled
-        )
-        if times and times * 2 >= len(filled) and position + 1 < width:
-            names: list[str | None] = [None] * width
-            names[position], names[position + 1] = "time", "title"
-            if position + 2 < width:
-                names[position + 2] = "summary"
-            return Columns(tuple(names), (), 0)
-    return None
-
-
-def _as_clock(text: str) -> str:
-    """A time of day as spreadsheets store it, a part of a day, as 09:30; else the text as it is."""
-    if _FRACTION.fullmatch(text.strip()):
-        minutes = float(text.strip().replace(",", ".")) * 24 * 60
-        if abs(minutes - round(minutes)) < 0.02:
-            return clock(round(minutes))
-    seconds = re.fullmatch(r"(\d{1,2}:\d{2}):00(?:\.0+)?", text.strip())
-    return seconds[1] if seconds else text
+_MORNING = 6 * 60
 
 
 class Grid:
     """Takes the rows of one table."""
 
-    def __init__(self, gathering: Gathering, columns: Columns) -> None:
+    def __init__(self, gathering: Gathering, columns: Columns, table: Table) -> None:
         """Go on with the last day of what was gathered."""
         self.gathering = gathering
         self.columns = columns
+        self.first = table.first
+        header = table.rows[columns.header - 1] if columns.header else ()
+        self.headings = [cell.text.strip() for cell in header]
         self.last: list[Gathered] = []
+        self.is_dated = False
+        self.in_lane: dict[int, Gathered] = {}
+        self.lane_days = {
+            at: gathering.day_of(heading.title, heading.date, _span(header[at]))
+            for at, heading in columns.days.items()
+        }
 
     def take(self, rows: Sequence[Row]) -> None:
         """Place every row."""
@@ -147,11 +55,15 @@ class Grid:
                 continue
             if not self._is_day(row, cells):
                 self._row(row, cells)
+        if self.is_dated:
+            self.gathering.sort()
 
     def _is_header(self, row: Row) -> bool:
         """The header again, as on every page of a long table."""
         names = [column_of(cell.text) for cell in row if cell.text.strip()]
-        return len(names) > 1 and all(names) and "time" in names
+        is_known = len(names) > 1 and all(names) and bool({"time", "start"} & set(names))
+        texts = [cell.text.strip() for cell in row]
+        return is_known or (bool(self.headings) and texts == self.headings)
 
     def _is_day(self, row: Row, cells: dict[str, Cell]) -> bool:
         """A row that is a heading: one text over all columns, or a date in its column."""
@@ -173,7 +85,7 @@ class Grid:
     def _date(self, cell: Cell, called: str) -> None:
         text = re.sub(r"[T ]00:00(?::00)?$", "", cell.text.strip())
         heading = day_heading(text)
-        when = read_date(text) if heading is None else heading.date
+        when = serial_date(text, self.first) or (heading.date if heading else read_date(text))
         title = called or ("" if heading is None else heading.title)
         days = self.gathering.days
         if days and days[-1].sessions:
@@ -183,45 +95,139 @@ class Grid:
         self.gathering.begin_day(title, when, Span(cell.start, cell.end))
 
     def _row(self, row: Row, cells: dict[str, Cell]) -> None:
-        times: dict[str, Cell] = {
-            name: cells[name]
-            for name in ("time", "start", "end", "duration")
-            if name in cells and cells[name].text.strip()
-        }
+        times = {name: cells[name] for name in _TIMES if name in cells and cells[name].text.strip()}
+        if self._is_banner(row, times):
+            return
+        self._begin_dated(times)
         if self.columns.lanes:
             self._lanes(row, times, cells)
             return
         title = cells.get("title")
         has_title = title is not None and bool(title.text.strip())
         if not times and not has_title and self.last:
-            self._go_on(cells)
+            self._go_on(row, cells)
             return
-        session = self._session(row, times, cells)
-        is_beside = any(cell.is_above for cell in times.values())
-        if is_beside and self.last:
-            session.flags.add("parallel")
-            for each in self.last:
+        if title is not None and title.is_above and times and not _is_beside(times):
+            self._extend(self.last[-1:], times)
+            self._go_on(row, cells)
+            return
+        sessions = self._several(row, times, cells) or [self._session(row, times, cells)]
+        if _is_beside(times) and self.last:
+            for each in (*self.last, *sessions):
                 each.flags.add("parallel")
-            self.last.append(session)
+            self.last += sessions
         else:
-            self.last = [session]
-        self.gathering.day().sessions.append(session)
+            self.last = sessions[-1:]
+        self.gathering.day().sessions.extend(sessions)
+
+    def _is_banner(self, row: Row, times: dict[str, Cell]) -> bool:
+        """One text over all columns that is no time: a session without one, as Lunch can be."""
+        texts = {cell.text.strip() for cell in row if cell.text.strip()}
+        is_wide = len(row) > 1 and all(cell.is_before or cell.is_above for cell in row[1:])
+        if len(texts) != 1 or not is_wide or not times:
+            return False
+        text, cell = texts.pop(), row[0]
+        slot = leading_slot(text)
+        if cell.is_above or (slot and len(slot.text) == len(text)):
+            return False
+        session = Gathered(Span(cell.start, cell.end), {}, set(), [])
+        if slot is not None:
+            session.put("time", slot.text, Span(cell.start, cell.end))
+        session.put("title", text[slot.rest :] if slot else text, Span(cell.start, cell.end))
+        for day in self.lane_days.values() or [self.gathering.day()]:
+            day.sessions.append(session)
+        self.last = [session]
+        return True
+
+    def _begin_dated(self, times: dict[str, Cell]) -> None:
+        """Begin the day that the start of a row is of, where its cell holds date and time."""
+        cell = times.get("start") or times.get("time")
+        dated = dated_clock(cell.text, self.first) if cell is not None else None
+        if cell is None or dated is None:
+            return
+        self.is_dated = True
+        days = self.gathering.days
+        last = days[-1].date if days else None
+        if last is None or last.text != dated.day.text:
+            self.gathering.begin_day("", dated.day, Span(cell.start, cell.end))
+
+    def _several(
+        self, row: Row, times: dict[str, Cell], cells: dict[str, Cell]
+    ) -> list[Gathered] | None:
+        """A session for each line of a cell of times, where as many titles stand beside it."""
+        cell, title = times.get("time"), cells.get("title")
+        slots = [line.strip() for line in cell.text.split("\n") if line.strip()] if cell else []
+        titles = [line.strip() for line in title.text.split("\n") if line.strip()] if title else []
+        if len(slots) < 2 or len(slots) != len(titles) or cell is None or title is None:
+            return None
+        if not all(read_slot(slot).end is not None for slot in slots):
+            return None
+        sessions = []
+        for slot, name in zip(slots, titles, strict=True):
+            session = Gathered(Span(row[0].start, row[-1].end), {}, set(), [])
+            session.put("time", slot, Span(cell.start, cell.end))
+            session.put("title", name, Span(title.start, title.end))
+            sessions.append(session)
+        rest = {name: each for name, each in cells.items() if name != "title"}
+        for name, each in rest.items():
+            if name in _TEXTS and each.text.strip():
+                self._text(sessions[0], name, each)
+        self._unknown(row)
+        return sessions
 
     def _session(self, row: Row, times: dict[str, Cell], cells: dict[str, Cell]) -> Gathered:
         session = Gathered(Span(row[0].start, row[-1].end), {}, set(), [])
         for name, cell in times.items():
-            _put_time(session, name, cell)
+            self._time(session, name, cell)
         for name, cell in cells.items():
             if name in _TEXTS and not (cell.is_above and name in {"title", "summary"}):
                 self._text(session, name, cell)
         self._unknown(row)
         return session
 
+    def _time(self, session: Gathered, name: str, cell: Cell) -> None:
+        text, span = cell.text.strip(), Span(cell.start, cell.end)
+        dated = dated_clock(text, self.first) if name != "duration" else None
+        if dated is not None:
+            text = dated.clock if name != "end" or self._is_same_day(dated) else text
+        text = as_length(text) if name == "duration" else as_clock(text)
+        # a start and an end under one heading, or a start alone
+        if name == "start" and not read_clock(text).is_readable and read_slot(text).is_readable:
+            name = "time"
+        session.put(name, " ".join(text.split()) if "\n" in text else text, span)
+
+    def _is_same_day(self, dated: DatedClock) -> bool:
+        """Whether an end is of the day of its start, or of the night after it."""
+        day = self.gathering.day().date
+        if day is None or day.day is None or dated.day.day is None:
+            return True
+        n_later = (dated.day.day - day.day).days
+        return n_later == 0 or (n_later == 1 and (read_clock(dated.clock).start or 0) < _MORNING)
+
+    def _extend(self, sessions: Sequence[Gathered], times: dict[str, Cell]) -> None:
+        """A cell that reaches down over further times: its session goes on until the last of them."""
+        cell = times.get("time")
+        for session in sessions:
+            first = session.values.get("time")
+            joined = joined_slots(first[0], cell.text.strip()) if first and cell else None
+            if first is not None and joined is not None:
+                session.values["time"] = (joined, first[1])
+            elif "end" in times and "end" in session.values:
+                del session.values["end"]
+                self._time(session, "end", times["end"])
+            else:
+                for each in times.values():
+                    text = f"goes on until {each.text.strip()}"
+                    self.gathering.unplaced.append((text, Span(each.start, each.end)))
+
     def _text(self, session: Gathered, name: str, cell: Cell) -> None:
         text = cell.text.strip()
         span = Span(cell.start, cell.end)
-        if name == "kind" and text not in _KINDS:
-            if text:
+        if name == "kind":
+            kind = kind_named(text)
+            if kind:
+                session.put(name, kind, span)
+            elif text:
                 self.gathering.unplaced.append((f"kind: {text}", span))
             return
         if name == "title" and "\n" in text:
@@ -232,12 +238,19 @@ class Grid:
             session.put(name, text, span)
 
     def _unknown(self, row: Row) -> None:
-        """Columns that nobody knows: kept with the session's row as what has no place."""
-        for name, cell in zip(self.columns.names, row, strict=False):
-            if name is None and cell.text.strip() and not cell.is_before and not cell.is_above:
-                self.gathering.unplaced.append((cell.text.strip(), Span(cell.start, cell.end)))
+        """Columns that nobody knows: kept with their headings as what has no place."""
+        lanes = {position for position, _ in self.columns.lanes}
+        for at, (name, cell) in enumerate(zip(self.columns.names, row, strict=False)):
+            text = cell.text.strip()
+            if name is not None or at in lanes or not text or cell.is_before or cell.is_above:
+                continue
+            heading = self.headings[at] if at < len(self.headings) else ""
+            if text.rstrip(".").isdecimal() and is_numbering(heading):
+                continue
+            shown = f"{heading}: {text}" if heading else text
+            self.gathering.unplaced.append((shown, Span(cell.start, cell.end)))
 
-    def _go_on(self, cells: dict[str, Cell]) -> None:
+    def _go_on(self, row: Row, cells: dict[str, Cell]) -> None:
         """A row without time and title goes on with the session above, as over the end of a page."""
         for name, cell in cells.items():
             text = cell.text.strip()
@@ -247,36 +260,72 @@ class Grid:
                     self.last[-1].more.append((text, span))
                 else:
                     self._text(self.last[-1], name, cell)
+        self._unknown(row)
 
     def _lanes(self, row: Row, times: dict[str, Cell], cells: dict[str, Cell]) -> None:
-        """A session for each track; a cell over all tracks is one for everybody."""
+        """A session for each track or day; a cell over all of them is one for everybody."""
         found: list[Gathered] = []
         for position, heading in self.columns.lanes:
             cell = row[position] if position < len(row) else None
-            if cell is None or not cell.text.strip() or cell.is_before or cell.is_above:
+            if cell is None or not cell.text.strip() or cell.is_before:
                 continue
-            session = Gathered(Span(row[0].start, row[-1].end), {}, set(), [])
-            for name, time in times.items():
-                _put_time(session, name, time)
-            self._text(session, "title", cell)
-            width = 1 + sum(other.is_before for other in row[position + 1 :])
-            if width < len(self.columns.lanes):
-                key = "room" if is_room_name(heading) else "track"
-                session.put(key, heading, Span(cell.start, cell.end))
-            found.append(session)
-        if len(found) > 1:
+            if not cell.is_above:
+                found.append(self._in_lane(row, times, position, heading))
+            elif times and not _is_beside(times):
+                self._extend(self._below(position), times)
+        if len(found) > 1 and not self.columns.days:
             for session in found:
                 session.flags.add("parallel")
-        if not found and times:
+        if found:
+            self._around(row, found[0], cells)
+        elif times and not any(cell.is_above for cell in row if cell.text.strip()):
             found.append(self._session(row, times, cells))
-        self.gathering.day().sessions.extend(found)
+            self.gathering.day().sessions.extend(found)
         self.last = found or self.last
 
+    def _in_lane(self, row: Row, times: dict[str, Cell], position: int, heading: str) -> Gathered:
+        cell = row[position]
+        session = Gathered(Span(row[0].start, row[-1].end), {}, set(), [])
+        for name, time in times.items():
+            self._time(session, name, time)
+        self._text(session, "title", cell)
+        width = 1 + len(list(takewhile(lambda other: other.is_before, row[position + 1 :])))
+        self._place(session, position, width, heading, cell)
+        return session
 
-def _put_time(session: Gathered, name: str, cell: Cell) -> None:
-    text = _as_clock(cell.text.strip())
-    span = Span(cell.start, cell.end)
-    # a start and an end under one heading, or a start alone
-    if name == "start" and not read_clock(text).is_readable and read_slot(text).is_readable:
-        name = "time"
-    session.put(name, " ".join(text.split()) if "\n" in text else text, span)
+    def _around(self, row: Row, session: Gathered, cells: dict[str, Cell]) -> None:
+        """What columns beside the lanes say goes with the first of their sessions."""
+        for name, cell in cells.items():
+            if name in _TEXTS and name != "title" and not cell.is_above:
+                self._text(session, name, cell)
+        self._unknown(row)
+
+    def _place(
+        self, session: Gathered, position: int, width: int, heading: str, cell: Cell
+    ) -> None:
+        """Put a session of a lane into its day, or name its track or room."""
+        for each in range(position, position + width):
+            self.in_lane[each] = session
+        if self.columns.days:
+            for each in range(position, position + width):
+                if each in self.lane_days:
+                    self.lane_days[each].sessions.append(session)
+            return
+        if width < len(self.columns.lanes):
+            key = "room" if is_room_name(heading) else "track"
+            session.put(key, heading, Span(cell.start, cell.end))
+        self.gathering.day().sessions.append(session)
+
+    def _below(self, position: int) -> list[Gathered]:
+        """The session of a lane that reaches down into the next row."""
+        session = self.in_lane.get(position)
+        return [session] if session is not None else []
+
+
+def _is_beside(times: dict[str, Cell]) -> bool:
+    """Whether a row shares its time with the row above."""
+    return any(cell.is_above for cell in times.values())
+
+
+def _span(cell: Cell) -> Span:
+    return Span(cell.start, cell.end)

@@ -101,3 +101,16 @@ def read_clock(text: str) -> WrittenTime:
 def read_duration(text: str) -> WrittenTime:
     """A length: 30m, 1h30, 1.5 h, 90 (minutes), 1:30 (hours and minutes)."""
     return WrittenTime(text, minutes=read_length(plain(text)))
+
+
+def joined_slots(first: str, last: str) -> str | None:
+    """A slot from the start of one to the end of another, in their words; None if it is none."""
+    try:
+        start, end = Slot(first), Slot(last)
+    except UnreadableTimeError:
+        return None
+    if not (len(start.moments) == len(end.moments) == 2):
+        return None
+    begin, finish = start.moments[0], end.moments[1]
+    text = f"{first[begin.start : begin.end]}-{last[finish.start : finish.end]}"
+    return text if read_slot(text).is_readable else None

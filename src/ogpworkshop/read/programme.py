@@ -4,8 +4,9 @@ from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import ROOT, Place
 from ogpworkshop.model.resolve import resolve
 from ogpworkshop.read.dates import date_in
-from ogpworkshop.read.grid import Grid, columns_of
+from ogpworkshop.read.grid import Grid
 from ogpworkshop.read.headings import day_heading
+from ogpworkshop.read.layout import columns_of
 from ogpworkshop.read.prose import Prose
 from ogpworkshop.read.sessions import Gathering, Made, Maker
 from ogpworkshop.source.pieces import Document, Paragraph, PlacedSource, Table
@@ -22,6 +23,7 @@ def understood(document: Document) -> Made:
         else:
             prose.end_of_sessions()
             _take_table(piece, gathering)
+    gathering.unplaced += [(text, Span(start, end)) for text, start, end in document.asides]
     return Maker(gathering).made()
 
 
@@ -39,15 +41,15 @@ def _take_table(table: Table, gathering: Gathering) -> None:
         if heading is not None:
             first = table.rows[0][0]
             gathering.begin_day(heading.title, heading.date, Span(first.start, first.end))
-    grid = Grid(gathering, columns)
-    _take_above(table, columns.header, gathering)
+    grid = Grid(gathering, columns, table)
+    _take_above(table, columns.above, gathering)
     grid.take(table.rows[columns.header :])
 
 
-def _take_above(table: Table, header: int, gathering: Gathering) -> None:
+def _take_above(table: Table, above: int, gathering: Gathering) -> None:
     """Rows above the header: the heading of the day, or of the whole."""
     prose = Prose(gathering)
-    for row in table.rows[: max(0, header - 1)]:
+    for row in table.rows[:above]:
         for cell in row:
             if cell.text.strip() and not cell.is_before and not cell.is_above:
                 dated = date_in(cell.text)

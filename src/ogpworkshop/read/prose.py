@@ -10,7 +10,7 @@ from ogpworkshop.read.leading import leading_slot
 from ogpworkshop.read.notation import read_slot
 from ogpworkshop.read.sessions import Gathered, Gathering
 from ogpworkshop.read.untimed import mail_line, parallel, with_length
-from ogpworkshop.source.pieces import Paragraph
+from ogpworkshop.source.pieces import Paragraph, is_page_number
 from ogpworkshop.source.text import Span
 
 _NO_DATE = r"(?!\d{4}-\d{1,2}-\d|\d{1,2}[./]\d{1,2}[./]\d)"
@@ -63,7 +63,7 @@ class Prose:
     def take(self, piece: Paragraph) -> None:
         """Place a paragraph, or note that it has no place."""
         text = piece.text.strip()
-        if not text or self._is_mail(text, piece):
+        if not text or is_page_number(text) or self._is_mail(text, piece):
             return
         span = Span(piece.start, piece.end)
         is_row = bool(self.gathering.days and self.gathering.days[-1].sessions)

@@ -18,7 +18,9 @@ KINDS = {
     "lecture": "talks", "presentation": "talks", "panel": "panel", "podium": "panel",
     "discussion": "panel", "group-work": "group-work", "workshop": "group-work", "clinic": "clinic",
     "break": "break", "meal": "meal", "social": "social", "ceremony": "ceremony",
-    "closing": "closing", "other": "other",
+    "closing": "closing", "other": "other", "keynote": "talks", "lightning": "talks", "tutorial": "group-work",
+    "breakout": "group-work", "coffee": "break", "lunch": "meal", "dinner": "meal", "reception": "social",
+    "networking": "social", "opening": "ceremony", "roundtable": "panel",
 }  # fmt: skip
 """Kinds of sessions by what other systems call them."""
 _NIGHT = 6 * 60

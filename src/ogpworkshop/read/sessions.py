@@ -84,6 +84,23 @@ class Gathering(msgspec.Struct):
             self.days.append(GatheredDay())
         return self.days[-1]
 
+    def day_of(self, title: str, when: WrittenDate | None, span: Span) -> GatheredDay:
+        """The day of a date or of a title, begun if there is none; others are left as they are."""
+        if when is not None and when.day is not None:
+            self.dates.append(when.day)
+        for known in self.days:
+            is_same = known.date.day == when.day if known.date and when else known.title == title
+            if is_same and (when is None or when.day is not None):
+                return known
+        self.days.append(GatheredDay(title, when, span))
+        return self.days[-1]
+
+    def sort(self) -> None:
+        """Put days and sessions into the order of time: a list of an export has none."""
+        self.days.sort(key=lambda day: (day.date and day.date.day) or date.max)
+        for day in self.days:
+            day.sessions.sort(key=_begins)
+
     def begin_day(self, title: str, when: WrittenDate | None, span: Span) -> GatheredDay:
         """Begin a day, or go on with the one of that date, or with one that has no sessions yet."""
         if when is not None and when.day is not None:
@@ -102,6 +119,13 @@ class Gathering(msgspec.Struct):
             return last
         self.days.append(GatheredDay(title, when, span))
         return self.days[-1]
+
+
+def _begins(session: Gathered) -> int:
+    """When a session begins, the end of the day if it does not say."""
+    text = next((session.values[key][0] for key in ("start", "time") if key in session.values), "")
+    start = read_slot(text).start
+    return 24 * 60 if start is None else start
 
 
 class Made(msgspec.Struct, frozen=True):

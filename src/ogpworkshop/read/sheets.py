@@ -1,26 +1,27 @@
-"""Reads spreadsheets into pieces: Excel workbooks and OpenDocument (.ods, and .odt with its tables)."""
+"""Reads Excel workbooks into pieces."""
 
 import io
 import re
 import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.time import clock
 from ogpworkshop.source.packed import Package
-from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table, Transcript, spread
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+from ogpworkshop.source.pieces import Cell, Document, Table, Transcript
 
 _LARGEST = 200_000
 """Cells of the largest sheet read."""
 _WIDEST = 60
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_LAST_EPOCH = 1904
+_MOST_ROWS = _LARGEST // _WIDEST
+_LARGEST_SHEET = 24 * 1024 * 1024
+"""Bytes of the largest sheet read: a programme has some hundred kilobytes."""
+_VALUELESS = re.compile(
+    rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f[^>]*>([^<]*)</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
 
 
 def shown(value: Any) -> str:  # noqa: PLR0911  a line for each kind
@@ -30,7 +31,7 @@ def shown(value: Any) -> str:  # noqa: PLR0911  a line for each kind
     if isinstance(value, datetime):
         if value.time() == time():
             return value.date().isoformat()
-        return f"{value:%Y-%m-%d %H:%M}" if value.year > 1900 else f"{value:%H:%M}"
+        return f"{value:%Y-%m-%d %H:%M}" if value.year > _LAST_EPOCH else f"{value:%H:%M}"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, time):
@@ -53,7 +54,11 @@ def excel_document(content: bytes, package: Package) -> Document:
 
     for name in package.names:
         if name.endswith((".xml", ".rels")):
-            package.refuse_declarations(name, package.read(name))
+            part = package.read(name)
+            package.refuse_declarations(name, part)
+            if name.startswith("xl/worksheets/") and len(part) > _LARGEST_SHEET:
+                size = len(part) / 1e6
+                raise OgpError(f"{package.file} has a sheet of {size:.0f} MB", "No agenda has.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -63,15 +68,54 @@ def excel_document(content: bytes, package: Package) -> Document:
             f"{package.file} cannot be read as a workbook", "Open it in Excel and save it anew."
         ) from None
     transcript = Transcript()
-    tables = [
-        _excel_table(sheet, transcript)
-        for sheet in book.worksheets
-        if sheet.sheet_state == "visible"
-    ]
-    return Document(transcript.text, tuple(each for each in tables if each.rows), is_file=False)
+    tables: list[Table] = []
+    asides: list[tuple[str, int, int]] = []
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            tables.append(_excel_table(sheet, transcript, book.epoch.date()))
+            asides += _excel_asides(sheet, transcript)
+        elif any(cell.value is not None for row in sheet.iter_rows() for cell in row):
+            asides.append(transcript.aside("hidden sheet", sheet.title))
+    asides += _valueless(package, transcript)
+    kept = tuple(each for each in tables if each.rows)
+    return Document(transcript.text, kept, is_file=False, asides=tuple(asides))
 
 
-def _excel_table(sheet: Any, transcript: Transcript) -> Table:
+def _excel_asides(sheet: Any, transcript: Transcript) -> Iterator[tuple[str, int, int]]:
+    """Hidden rows, notes at cells, headers and footers of a sheet, and rows beyond what is read."""
+    for row in sheet.iter_rows(max_col=_WIDEST, max_row=_MOST_ROWS):
+        texts = [shown(cell.value) for cell in row if cell.value is not None]
+        if texts and sheet.row_dimensions[row[0].row].hidden:
+            label = f"hidden row {row[0].row} of {sheet.title}"
+            yield transcript.aside(label, " | ".join(texts))
+        for cell in row:
+            if cell.comment is not None:
+                label = f"note at {sheet.title}, {cell.coordinate}"
+                yield transcript.aside(label, cell.comment.text)
+    for label, part in (("header", sheet.oddHeader), ("footer", sheet.oddFooter)):
+        texts = [each.text for each in (part.left, part.center, part.right) if each.text]
+        words = re.sub(r"&\[?\w+\]?", "", " | ".join(texts)).strip(" |/")
+        if words:
+            yield transcript.aside(f"{label} of {sheet.title}", words)
+    if sheet.max_row > _MOST_ROWS and any(
+        cell.value is not None
+        for row in sheet.iter_rows(min_row=_MOST_ROWS + 1, max_col=_WIDEST)
+        for cell in row
+    ):
+        yield transcript.aside(sheet.title, f"rows from {_MOST_ROWS + 1} on are not read")
+
+
+def _valueless(package: Package, transcript: Transcript) -> Iterator[tuple[str, int, int]]:
+    """Formulas whose result was never stored, as programs leave them that only write files."""
+    for name in package.names:
+        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+            for found in _VALUELESS.finditer(package.read(name)):
+                formula = found[2].decode("utf-8", "replace")
+                label = f"formula without a value in {found[1].decode()}"
+                yield transcript.aside(label, f"={formula}")
+
+
+def _excel_table(sheet: Any, transcript: Transcript, first: date) -> Table:
     covered: dict[tuple[int, int], tuple[int, int]] = {}
     for area in sheet.merged_cells.ranges:
         if area.size["rows"] * area.size["columns"] > _LARGEST:
@@ -81,9 +125,9 @@ def _excel_table(sheet: Any, transcript: Transcript) -> Table:
                 covered[row, column] = (area.min_row, area.min_col)
     values = {
         (cell.row, cell.column): shown(cell.value)
-        for row in sheet.iter_rows(max_col=_WIDEST, max_row=_LARGEST // _WIDEST)
+        for row in sheet.iter_rows(max_col=_WIDEST, max_row=_MOST_ROWS)
         for cell in row
-        if cell.value is not None
+        if cell.value is not None and not sheet.row_dimensions[cell.row].hidden
     }
     places: dict[tuple[int, int], tuple[int, int]] = {}
     rows = []
@@ -95,7 +139,7 @@ def _excel_table(sheet: Any, transcript: Transcript) -> Table:
         for column, span in enumerate(spans, 1):
             places[number, column] = span
         rows.append(tuple(_excel_cells(number, texts, covered, values, places)))
-    return Table(tuple(rows), sheet.title)
+    return Table(tuple(rows), sheet.title, first)
 
 
 def _excel_cells(
@@ -110,106 +154,3 @@ def _excel_cells(
         start, end = places.get(first, places[number, column])
         shown_text = text if first == (number, column) else values.get(first, "")
         yield Cell(shown_text, start, end, first[0] < number, first[1] < column)
-
-
-def open_document(package: Package) -> Document:
-    """An OpenDocument spreadsheet or text as pieces."""
-    root = package.xml("content.xml")
-    transcript = Transcript()
-    pieces: list[Piece] = []
-    body = root.find(f"{_OFFICE}body") if root is not None else None
-    for element in _open_blocks(body) if body is not None else ():
-        if element.tag == f"{_TABLE}table":
-            table = _open_table(element, transcript)
-            if table.rows:
-                pieces.append(table)
-        else:
-            text = _open_text(element)
-            if text:
-                start, end = transcript.line(text)
-                level = element.get(f"{_TEXT}outline-level", "0")
-                is_heading = element.tag == f"{_TEXT}h" and level.isdecimal()
-                pieces.append(Paragraph(text, start, end, int(level) if is_heading else 0))
-    return Document(transcript.text, tuple(pieces), is_file=False)
-
-
-def _open_blocks(parent: "Element") -> Iterator["Element"]:
-    for child in parent:
-        if child.tag in {f"{_TABLE}table", f"{_TEXT}p", f"{_TEXT}h"}:
-            yield child
-        elif child.tag != f"{_TEXT}tracked-changes":
-            yield from _open_blocks(child)
-
-
-def _open_text(element: "Element") -> str:
-    parts: list[str] = []
-    waiting: list[Any] = [element]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, str):
-            parts.append(each)
-            continue
-        name = each.tag.rpartition("}")[2]
-        if name in {"annotation", "note"}:
-            continue
-        parts.append({"line-break": "\n", "tab": "\t", "s": " "}.get(name, ""))
-        for child in reversed(list(each)):
-            waiting.append(child.tail or "")
-            waiting.append(child)
-        waiting.append(each.text or "")
-    return "".join(parts).strip()
-
-
-def _open_table(element: "Element", transcript: Transcript) -> Table:
-    name = element.get(f"{_TABLE}name", "")
-    rows: list[list[tuple[Cell, int, int]]] = []
-    number = 0
-    for row in element.iter(f"{_TABLE}table-row"):
-        cells = [each for each in row if each.tag == f"{_TABLE}table-cell"]
-        values = [(_open_value(each), each) for each in cells]
-        if not any(text for text, _ in values):
-            number += _repeated(row, "rows")
-            continue
-        for _ in range(min(_repeated(row, "rows"), 100)):
-            number += 1
-            rows.append(_open_row(f"{name}, row {number}", values, transcript))
-    return Table(tuple(spread(rows)), name)
-
-
-def _open_row(
-    label: str, values: Sequence[tuple[str, "Element"]], transcript: Transcript
-) -> list[tuple[Cell, int, int]]:
-    spread_out = [
-        (text, element)
-        for text, element in values
-        for _ in range(min(_repeated(element, "columns"), 1 if not text else _WIDEST))
-    ]
-    spans = transcript.row(label, [text for text, _ in spread_out])
-    return [
-        (
-            Cell(text, start, end),
-            _count(element.get(f"{_TABLE}number-columns-spanned")),
-            _count(element.get(f"{_TABLE}number-rows-spanned")),
-        )
-        for (text, element), (start, end) in zip(spread_out, spans, strict=True)
-    ]
-
-
-def _repeated(element: "Element", what: str) -> int:
-    return _count(element.get(f"{_TABLE}number-{what}-repeated"))
-
-
-def _count(text: str | None) -> int:
-    return max(1, min(int(text), _WIDEST)) if text and text.isdecimal() and len(text) < 8 else 1
-
-
-def _open_value(cell: "Element") -> str:
-    """The value of a cell: times and dates by what they are, the rest as it is shown."""
-    kind = cell.get(f"{_OFFICE}value-type", "")
-    if kind == "time":
-        found = re.fullmatch(r"PT(\d+)H(\d+)M.*", cell.get(f"{_OFFICE}time-value", ""))
-        if found:
-            return f"{int(found[1]):02d}:{int(found[2]):02d}"
-    if kind == "date":
-        return cell.get(f"{_OFFICE}date-value", "").removesuffix("T00:00:00")
-    return "\n".join(filter(None, (_open_text(each) for each in cell)))

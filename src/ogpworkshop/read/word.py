@@ -1,11 +1,21 @@
 """Reads Word documents (.docx) into pieces: paragraphs with their headings, tables with merged cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ogpworkshop.source.packed import Package
-from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table, Transcript, spread
+from ogpworkshop.source.pieces import (
+    Cell,
+    Document,
+    Paragraph,
+    Piece,
+    Table,
+    Transcript,
+    is_page_number,
+    spread,
+)
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -19,6 +29,15 @@ _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smart
 _MOST_COLUMNS = 60
 
 
+_ASIDES = (
+    ("header", r"word/header\d*\.xml"),
+    ("footer", r"word/footer\d*\.xml"),
+    ("footnote", r"word/footnotes\.xml"),
+    ("endnote", r"word/endnotes\.xml"),
+    ("comment", r"word/comments\.xml"),
+)
+
+
 def word_document(package: Package) -> Document:
     """A Word document as pieces; its text is a transcript with a line for each paragraph and row."""
     root = package.xml("word/document.xml")
@@ -26,20 +45,67 @@ def word_document(package: Package) -> Document:
     transcript = Transcript()
     pieces: list[Piece] = []
     tables = 0
-    for block in _blocks(root) if root is not None else ():
-        if _tag(block) == "p":
-            text = _text(block).strip()
-            if text:
-                start, end = transcript.line(text)
-                level = levels.get(_style(block), 0)
-                is_listed = block.find(f".//{_ns(block)}numPr") is not None
-                pieces.append(Paragraph(text, start, end, level, is_listed))
-        else:
+    for tag, blocks in groupby(_blocks(root) if root is not None else (), _sort):
+        if tag == "tbl":
+            for block in blocks:
+                tables += 1
+                pieces.append(_table(block, transcript, tables))
+        elif tag == "tabs" and len(aligned := list(blocks)) > 1:
             tables += 1
-            table = _table(block, transcript, tables)
-            if table.rows:
-                pieces.append(table)
-    return Document(transcript.text, tuple(pieces), is_file=False)
+            pieces.append(_tabbed(aligned, transcript, tables))
+        else:
+            for block in aligned if tag == "tabs" else blocks:
+                pieces += _paragraphs(block, transcript, levels)
+    kept = tuple(piece for piece in pieces if isinstance(piece, Paragraph) or piece.rows)
+    asides = tuple(_asides(package, transcript))
+    return Document(transcript.text, kept, is_file=False, asides=asides)
+
+
+def _sort(block: "Element") -> str:
+    """A table, a paragraph whose parts tabs put below each other, or any other paragraph."""
+    return "tbl" if _tag(block) == "tbl" else "tabs" if "\t" in _text(block).strip() else "p"
+
+
+def _paragraphs(
+    block: "Element", transcript: Transcript, levels: dict[str, int]
+) -> Iterator[Paragraph]:
+    """A paragraph for each of its lines."""
+    level = levels.get(_style(block), 0)
+    is_listed = block.find(f".//{_ns(block)}numPr") is not None
+    for line in _text(block).split("\n"):
+        if line.strip():
+            start, end = transcript.line(line.strip())
+            yield Paragraph(line.strip(), start, end, level, is_listed)
+
+
+def _tabbed(blocks: Sequence["Element"], transcript: Transcript, number: int) -> Table:
+    """Lines whose parts tabs put below each other, as a table."""
+    rows = []
+    for line, block in enumerate(blocks, 1):
+        texts = [part.strip() for part in re.split(r"\t+", _text(block).strip("\n "))]
+        spans = transcript.row(f"table {number}, row {line}", texts)
+        rows.append([(Cell(text, *span), 1, 1) for text, span in zip(texts, spans, strict=True)])
+    return Table(tuple(spread(rows)))
+
+
+def _asides(package: Package, transcript: Transcript) -> Iterator[tuple[str, int, int]]:
+    """What is printed around the text or stands beside it, each once; no page numbers."""
+    seen: set[str] = set()
+    for label, pattern in _ASIDES:
+        for name in sorted(package.names):
+            root = package.xml(name) if re.fullmatch(pattern, name) else None
+            for text in _aside_texts(root) if root is not None else ():
+                if text not in seen and not (text.isdecimal() or is_page_number(text)):
+                    seen.add(text)
+                    yield transcript.aside(label, text)
+
+
+def _aside_texts(root: "Element") -> Iterator[str]:
+    """A text for each note, or for each paragraph of a header."""
+    notes = [part for part in root if _tag(part) in {"footnote", "endnote", "comment"}]
+    for part in notes or [root]:
+        lines = [_text(block).strip() for block in part.iter(f"{_ns(part)}p")]
+        yield from [" ".join(filter(None, lines))] if notes else filter(None, lines)
 
 
 def _ns(element: "Element") -> str:

@@ -116,7 +116,7 @@ def _excel(content: bytes, package: Package) -> Iterator[Sheet]:
 
 
 def _open_document(package: Package) -> Iterator[Sheet]:
-    from ogpworkshop.read.sheets import open_document  # noqa: PLC0415  with the agenda's readers
+    from ogpworkshop.read.opendocument import open_document  # noqa: PLC0415  one at a time
     from ogpworkshop.source.pieces import Table  # noqa: PLC0415
 
     for piece in open_document(package).pieces:

@@ -4,10 +4,18 @@ Every piece knows which characters of a text it stands for. For Markdown and pla
 file itself; for Word and spreadsheets it is a transcript with a line for each paragraph and row.
 """
 
+import re
+from datetime import date
+
 import msgspec
 
 from ogpworkshop.model.path import Path, Place
 from ogpworkshop.source.text import Lines, Span
+
+_PAGE = re.compile(
+    r"(?:page|seite|página|halaman|стр\.?)\s*\d{1,3}(?:\s*(?:/|of|de|von|sur|dari|из)\s*\d{1,3})?|[–—-]\s*\d{1,3}\s*[–—-]",
+    re.IGNORECASE,
+)
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -54,10 +62,12 @@ class Table(msgspec.Struct, frozen=True):
     Attributes:
         rows: from top to bottom.
         title: name of the sheet, "" if it has none.
+        first: the day that a spreadsheet counts as 0 where it stores days as numbers.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
+    first: date | None = None
 
 
 Piece = Paragraph | Table
@@ -70,11 +80,19 @@ class Document(msgspec.Struct, frozen=True):
         text: what offsets count in.
         pieces: in order.
         is_file: whether the text is that of the file, which can be edited.
+        asides: what stands apart from the text, as footers, footnotes and hidden rows do: each with
+            its place, (start, end).
     """
 
     text: str
     pieces: tuple[Piece, ...]
     is_file: bool = True
+    asides: tuple[tuple[str, int, int], ...] = ()
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a text says nothing but which page it stands on: Page 1 of 2, Seite 2/4, - 3 -."""
+    return bool(_PAGE.fullmatch(text))
 
 
 def spread(rows: list[list[tuple[Cell, int, int]]]) -> list[tuple[Cell, ...]]:
@@ -130,6 +148,11 @@ class Transcript:
         shown = _shown(text)
         self._add(shown + "\n")
         return start, start + len(shown)
+
+    def aside(self, label: str, text: str) -> tuple[str, int, int]:
+        """Add a line for what stands apart from the text; returns it with its place."""
+        start, end = self.line(f"{label}: {text}")
+        return f"{label}: {' '.join(text.split())}", start + len(label) + 2, end
 
     def row(self, label: str, texts: list[str]) -> list[tuple[int, int]]:
         """Add a row under a label that says where it stands; returns where each cell does."""

@@ -1,0 +1,193 @@
+"""Tables as people lay them out: lengths, days and tracks beside each other, cells over several times."""
+
+import pytest
+
+from ogpworkshop.read.anything import read_any
+
+
+def read(text, file="programme.html"):
+    return read_any(text.encode(), file)
+
+
+def rows(text, file="programme.html"):
+    """(time, title) of each session, day by day."""
+    agenda, _ = read(text, file)
+    return [[(each.slot, each.title) for each in day.sessions] for day in agenda.days]
+
+
+def left_out(text, file="programme.html"):
+    return [" ".join(part.split()) for part, _ in read(text, file)[1].unplaced]
+
+
+def table(*lines):
+    """An HTML table, a text for each row: cells parted by |, “2x3:” before one for its columns and rows."""
+    made = []
+    for line in lines:
+        cells = []
+        for part in line.split("|"):
+            size, colon, text = part.strip().partition(":: ")
+            columns, _, n_rows = (size if colon else "1x1").partition("x")
+            inner = (text if colon else part.strip()).replace("/", "<br>")
+            cells.append(f"<td colspan={columns} rowspan={n_rows}>{inner}</td>")
+        made.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<table>{''.join(made)}</table>"
+
+
+@pytest.mark.parametrize(
+    ("header", "lengths"),
+    [
+        ("Time (min)", ("10", "15", "5")),
+        ("Time", ("10 min", "15 min", "5 min")),
+        ("Duration", ("10", "0:15", "5'")),
+        ("Time", ("10", "15", "5")),
+        ("Durée", ("10 min", "15'", "5 min")),
+    ],
+)
+def test_a_column_of_lengths_says_how_long_and_not_when(header, lengths):
+    text = "\n".join(
+        [f"| {header} | Session |", "|---|---|", *(f"| {each} | A |" for each in lengths)]
+    )
+    agenda, _ = read(text, "a.md")
+    assert [each.start for each in agenda.sessions] == [None, None, None]
+    assert [each.written.duration.minutes for each in agenda.sessions] == [10, 15, 5]
+
+
+def test_an_hour_among_lengths_is_a_length():
+    text = "| Time | Session |\n|---|---|\n| 30 min | A |\n| 1h | B |\n| 1h30 | C |\n"
+    agenda, _ = read(text, "a.md")
+    assert [each.written.duration.minutes for each in agenda.sessions] == [30, 60, 90]
+
+
+def test_rising_hours_are_hours():
+    text = "| Time | Session |\n|---|---|\n| 9 | A |\n| 10 | B |\n| 12 | Lunch |\n| 1 | C |\n"
+    agenda, _ = read(text, "a.md")
+    assert [each.start for each in agenda.sessions] == [540, 600, 720, 780]
+
+
+def test_days_beside_each_other_are_days():
+    text = table(
+        "Time | Monday 2 March 2026 | Tuesday 3 March 2026",
+        "9-10 | Opening | Recap",
+        "10-11 | 2x1:: Coffee",
+        "3x1:: Lunch",
+        "13-14 | Talks | ",
+    )
+    agenda, _ = read(text)
+    assert [f"{day.date}" for day in agenda.days] == ["2026-03-02", "2026-03-03"]
+    assert rows(text) == [
+        [
+            ("09:00-10:00", "Opening"),
+            ("10:00-11:00", "Coffee"),
+            ("", "Lunch"),
+            ("13:00-14:00", "Talks"),
+        ],
+        [("09:00-10:00", "Recap"), ("10:00-11:00", "Coffee"), ("", "Lunch")],
+    ]
+    assert not any(each.written.parallel for each in agenda.sessions)
+
+
+def test_a_cell_over_several_times_lasts_over_all_of_them():
+    text = table(
+        "Time | Room 1 | Room 2", "11:30-12:30 | 1x2:: Long | A", "12:30-1:30 | B", "1:30-2 | C | D"
+    )
+    assert rows(text)[0][:3] == [
+        ("11:30-13:30", "Long"), ("11:30-12:30", "A"), ("12:30-13:30", "B"),
+    ]  # fmt: skip
+
+
+def test_a_title_over_several_times_keeps_what_stands_beside_it():
+    text = table(
+        "Time | Session | Speaker", "9:00-9:30 | 1x2:: Panel | Ana Ruiz", "9:30-10:00 | Bo Li"
+    )
+    agenda, _ = read(text)
+    assert rows(text) == [[("09:00-10:00", "Panel")]]
+    assert agenda.sessions[0].written.speakers == ("Ana Ruiz", "Bo Li")
+
+
+@pytest.mark.parametrize("name", ["Parallel sessions", "Sessions"])
+def test_tracks_below_a_common_heading_are_tracks(name):
+    text = table(
+        f"1x2:: Time | 2x1:: {name} | 1x2:: Notes", "Track A | Track B", "9-10 | A | B | bring pens", "10-11 | 2x1:: All | "
+    )  # fmt: skip
+    agenda, source = read(text)
+    found = [(each.slot, each.title, each.written.track) for each in agenda.sessions]
+    assert found == [
+        ("09:00-10:00", "A", "Track A"), ("09:00-10:00", "B", "Track B"), ("10:00-11:00", "All", None),
+    ]  # fmt: skip
+    assert agenda.sessions[0].written.notes == "bring pens"
+    assert source.unplaced == ()
+
+
+def test_a_track_next_to_a_wide_one_stays_in_its_own():
+    text = table("Time | A | B | C", "9-10 | one | 2x1:: two", "10-11 | 2x1:: three | four")
+    agenda, _ = read(text)
+    assert [(each.title, each.written.track) for each in agenda.sessions] == [
+        ("one", "A"), ("two", "B"), ("three", "A"), ("four", "C"),
+    ]  # fmt: skip
+
+
+def test_several_times_in_a_cell_are_several_sessions():
+    text = table(
+        "No | Time | Session | Extra",
+        "1 | 9:00-9:30/9:30-10:00 | Welcome/Panel | x",
+        "2 | 10:00/-/10:30 | Tea/in the hall | ",
+    )
+    assert rows(text) == [
+        [("09:00-09:30", "Welcome"), ("09:30-10:00", "Panel"), ("10:00-10:30", "Tea")]
+    ]
+    assert left_out(text) == ["Extra: x"]
+
+
+def test_more_times_than_titles_cannot_be_read_and_are_kept():
+    text = table("Time | Session", "9:00-9:30/9:30-10:00/10:00-10:30 | Welcome/Panel")
+    agenda, _ = read(text)
+    (session,) = agenda.sessions
+    assert not session.time.is_readable
+    assert session.time.text == "9:00-9:30 9:30-10:00 10:00-10:30"
+
+
+def test_exports_with_date_and_time_in_one_cell_are_put_in_order():
+    text = """Title,Start,End,Room
+Later,2026-03-03 09:30,2026-03-03 10:30,Hall
+Party,2026-03-02 20:30:00,2026-03-03 01:30:00,Hall
+Welcome,2026-03-02T09:00:00+01:00,2026-03-02T09:30:00+01:00,Hall
+"""
+    agenda, _ = read(text, "a.csv")
+    assert [f"{day.date}" for day in agenda.days] == ["2026-03-02", "2026-03-03"]
+    assert rows(text, "a.csv") == [
+        [("09:00-09:30", "Welcome"), ("20:30-01:30", "Party")], [("09:30-10:30", "Later")],
+    ]  # fmt: skip
+
+
+def test_a_time_in_utc_is_not_passed_off_as_one_of_the_place():
+    text = "Title,Start\nA,2026-03-02T09:00:00Z\nB,2026-03-02T10:00:00Z\n"
+    agenda, _ = read(text, "a.csv")
+    assert [remark.kind for _, remark in agenda.remarks] == ["time-zone-abbreviation"] * 2
+
+
+def test_a_session_over_several_days_has_no_end_on_its_first():
+    text = "Title,Start,End\nExpo,2026-03-02 08:00,2026-03-03 18:00\n"
+    agenda, _ = read(text, "a.csv")
+    (session,) = agenda.sessions
+    assert session.end is None
+    assert session.written.end.text == "2026-03-03 18:00"
+
+
+def test_fractions_of_a_day_are_times_and_half_an_hour_is_not_noon():
+    text = "Start,End,Duration,Title\n0.375,0.5,,A\n0.5,,0.5,B\n0.5416667,,0.0208333333,C\n"
+    agenda, _ = read(text, "a.csv")
+    found = [(each.start, each.end) for each in agenda.sessions]
+    assert found[0] == (540, 720)
+    assert agenda.sessions[1].written.duration.minutes is None
+    assert found[2] == (780, 810)
+
+
+def test_a_repeated_header_and_page_numbers_are_no_sessions():
+    text = "| Start | Session |\n|---|---|\n| 9:00 | A |\n\nPage 1 of 2\n\n| Start | Session |\n|---|---|\n| 10:00 | B |\n| Start | Session |\n| 11:00 | C |\n"
+    assert [title for _, title in rows(text, "a.md")[0]] == ["A", "B", "C"]
+    assert left_out(text, "a.md") == []
+
+
+def test_what_stands_in_an_unknown_column_of_a_row_that_goes_on_is_listed():
+    text = table("Time | Session | Extra", "9-10 | A | ", " | | orphan")
+    assert left_out(text) == ["Extra: orphan"]
