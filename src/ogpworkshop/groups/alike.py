@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ogpworkshop.groups import parts
 from ogpworkshop.groups.kinds import Kinds, pairs_alike, plural, worst
@@ -112,6 +113,10 @@ class Alike:
     def bound(self, problem: Problem) -> Bound:
         """Pairs that no group has room for."""
         return bound(problem, problem.rounds_of(self.wish), self.kinds)
+
+    def binds(self) -> tuple[NDArray[np.bool_], bool]:
+        """The pairs that it joins."""
+        return self.kinds.same() > 0, True
 
     def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
         """Who is parted."""

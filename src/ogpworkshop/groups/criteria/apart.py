@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ogpworkshop.groups import parts
 from ogpworkshop.groups.asked import Asked
@@ -48,6 +49,10 @@ class Apart:
                     people = plural(int(number), "person", "people")
                     why = f"“{name}” has {people} for {round_.n_groups} groups"
         return Bound(cost, why)
+
+    def binds(self) -> tuple[NDArray[np.bool_], bool]:
+        """The pairs that it parts."""
+        return self.kinds.same() > 0, False
 
     def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
         """Who shares a group."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ogpworkshop.groups.asked import Asked
 from ogpworkshop.groups.kinds import pairs_within, where, worst
@@ -51,6 +52,10 @@ class Foes:
                 cost += int(np.triu(self._pairs * there, 1).sum())
                 why = why or f"{round_.name} has one group"
         return Bound(cost, why if cost else "")
+
+    def binds(self) -> tuple[NDArray[np.bool_], bool]:
+        """The pairs that it parts."""
+        return self._pairs > 0, False
 
     def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
         """Who shares a group."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ogpworkshop.groups.asked import Asked
 from ogpworkshop.groups.kinds import pairs_within, worst
@@ -60,6 +61,10 @@ class Friends:
                 i = int(over.argmax())
                 why = f"{problem.people[i]} names {wished[i]} people, a group has {beside} others"
         return Bound(cost, why)
+
+    def binds(self) -> tuple[NDArray[np.bool_], bool]:
+        """The pairs that it joins."""
+        return (self.names + self.names.T) > 0, True
 
     def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
         """Who is without those they named, those without any first."""
