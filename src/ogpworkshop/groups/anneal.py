@@ -4,8 +4,9 @@ Temperatures come from a first cooling over a wide range: where half of what is 
 been gained is hot, where almost all of it has is cold. No constant fits problems so different.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 import numpy as np
 
@@ -19,6 +20,11 @@ _EVERY = 5
 """Passes between two selections of chains."""
 LEVELS = 23
 """A first cooling goes down to 0.72**22, a 1400th, of the mean size of gains."""
+_GLANCES = 16
+"""How often in a cooling the passes that are left are counted anew."""
+
+Schedule = Iterable[tuple[float, float]]
+"""Temperatures, each with the part of the cooling that is over, from 0 to 1."""
 
 
 @dataclass(eq=False)
@@ -31,6 +37,7 @@ class Annealing:
         least: no plan costs less; reaching it ends everything.
         is_over: whether to end after so many steps.
         steps: made so far.
+        reach: how much longer the range of costs is than that of the finest wishes.
         trail: temperature and mean cost after each pass.
     """
 
@@ -39,19 +46,20 @@ class Annealing:
     least: int
     is_over: Callable[[int], bool]
     steps: int = 0
+    reach: int = 1
     trail: list[tuple[float, int]] = field(default_factory=list)
 
-    def cool(self, temperatures: Sequence[float]) -> Iterator[Plan]:
+    def cool(self, schedule: Schedule) -> Iterator[Plan]:
         """One pass at each temperature; yields the best plan of the last fifth, as it improves."""
         best: int | None = None
-        for p, temperature in enumerate(temperatures):
+        for p, (temperature, part) in enumerate(schedule):
             is_over = self._pass(temperature)
-            if p % _EVERY == 0 and 0.3 * len(temperatures) < p < 0.95 * len(temperatures):
+            if p % _EVERY == 0 and 0.3 < part < 0.95:
                 self._select()
             self.trail.append((temperature, int(self.chains.costs.sum()) // self.chains.n_chains))
             chain = int(self.chains.costs.argmin())
             cost = int(self.chains.costs[chain])
-            is_late = 5 * p >= 4 * len(temperatures) or is_over
+            is_late = part >= 0.8 or is_over
             if (is_late or cost == self.least) and (best is None or cost < best):
                 best = cost
                 yield self.chains.plan(chain)
@@ -82,30 +90,61 @@ class Annealing:
                 return True
         return False
 
-    def widest(self) -> list[float]:
+    def widest(self) -> Schedule:
         """Temperatures of a first cooling, from the spread of gains of random swaps."""
-        largest = 1.0
+        temperature = 1.0
         for r, round_ in enumerate(self.chains.problem.rounds):
             if round_.n_groups > 1:
                 bath = Bath(self.chains, r)
-                largest = max(largest, bath.spread(self.chance))
+                temperature = max(temperature, bath.spread(self.chance))
                 self.chains.close(r)
-        return [largest * FALL**k for k in range(LEVELS)]
+        levels, reach = LEVELS, 1.0
+        while reach < self.reach:
+            levels, reach = levels + 1, reach / FALL
+        for k in range(levels):
+            yield temperature, k / levels
+            temperature *= FALL
 
     def range(self) -> tuple[float, float]:
         """Hot and cold, told from a first cooling."""
         costs = [cost for _, cost in self.trail]
         gained = max(1, costs[0] - min(costs))
-        left = [100 * (cost - min(costs)) // gained for cost in costs]
-        hot = next((t for (t, _), part in zip(self.trail, left, strict=True) if part <= 25), 1.0)
+        left = [100 * self.reach * (cost - min(costs)) // gained for cost in costs]
+        hot = next(
+            (t for (t, _), part in zip(self.trail, left, strict=True) if part <= 25 * self.reach),
+            1.0,
+        )
         cold = next((t for (t, _), part in zip(self.trail, left, strict=True) if part <= 1), hot)
         return hot, min(cold, hot / 2) / 2
 
 
+def planned(
+    hot: float, cold: float, passes: int, left: Callable[[], int | None] | None = None
+) -> Schedule:
+    """Temperatures from hot to cold, each the same part of the one before.
+
+    Args:
+        hot: the first.
+        cold: the last.
+        passes: how many.
+        left: how many there still can be, where time decides: asked again on the way.
+    """
+    done, temperature, part = 0, hot, 1.0
+    glance = max(1, passes // _GLANCES)
+    while done < passes:
+        if done % glance == 0:
+            known = left() if left and done else None
+            passes = passes if known is None else done + max(1, known)
+            part = _root(cold / temperature, max(1, passes - done - 1))
+        yield temperature, done / passes
+        done, temperature = done + 1, temperature * part
+
+
 def falling(hot: float, cold: float, passes: int) -> list[float]:
-    """Temperatures from hot to cold, each the same part of the one before."""
-    part = np.float64(cold / hot) ** (1 / max(1, passes - 1)) if passes > 1 else 1.0
-    temperatures = [hot]
-    for _ in range(passes - 1):
-        temperatures.append(temperatures[-1] * float(part))
-    return temperatures
+    """The same temperatures where the number of passes stands."""
+    return [temperature for temperature, _ in planned(hot, cold, passes)]
+
+
+def _root(number: float, degree: int) -> float:
+    """The root, the same on every machine: powers of floats differ between libraries."""
+    return float(Decimal(number) ** (Decimal(1) / degree))

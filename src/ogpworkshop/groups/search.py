@@ -3,10 +3,12 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from ogpworkshop.groups.anneal import LEVELS, Annealing, falling
+from ogpworkshop.groups import large
+from ogpworkshop.groups.anneal import LEVELS, Annealing, falling, planned
 from ogpworkshop.groups.chains import Chains, start
 from ogpworkshop.groups.chance import Chance
 from ogpworkshop.groups.criteria.meet import Meet
@@ -18,6 +20,8 @@ from ogpworkshop.groups.weighing import Weighing, weigh
 
 _RELABELLED = 400
 """Most people for exchanges over all rounds, which weigh every two of them."""
+_LAST = 5
+"""A cooling is the last if so many of its length would take all that is left."""
 _MUST_DEARER = 4
 """How much a `must` rises in price after a cooling in which one stayed unmet."""
 
@@ -108,7 +112,7 @@ class _Search:
     def __init__(self, problem: Problem, seed: int, stop: Stop, *, has_designs: bool) -> None:
         self.problem, self.stop = problem, stop
         self.has_designs = has_designs
-        self.chance = Chance(seed)
+        self.seed, self.chance = seed, Chance(seed)
         self.steps = 0
         self.rank: tuple[int, int] | None = None
         self.is_optimal = False
@@ -116,26 +120,37 @@ class _Search:
 
     def improvements(self) -> Iterator[Improvement]:
         """Anneal again and again, each time twice as long."""
+        if self.problem.is_large:
+            yield from self._among_many()
+            return
         self.weighing = weigh(self.problem)
         yield from self._offer(start(self.problem, self.chance))
         yield from self._constructed()
         must_price, passes = self.weighing.must_price, 0
         hot = cold = 0.0
+        is_last = False
         has_choice = any(each.n_groups > 1 for each in self.problem.rounds)
         while has_choice and not self._is_over(self.steps):
             is_first = not passes
             annealing = self._annealing(must_price, is_first=is_first)
-            temperatures = annealing.widest() if is_first else falling(hot, cold, passes)
-            for plan in annealing.cool(temperatures):
+            left = partial(self._left, annealing) if is_last else None
+            schedule = annealing.widest() if is_first else planned(hot, cold, passes, left)
+            for plan in annealing.cool(schedule):
                 self.steps = annealing.steps
                 yield from self._offer(plan)
             self.steps = annealing.steps
             yield from self._relabelled(annealing.chains)
             if is_first:
                 hot, cold = annealing.range()
-            passes = self._next(2 * passes or LEVELS)
+            passes, is_last = self._next(2 * passes or LEVELS)
             if self.rank and self.rank[0] > self.weighing.unavoidable:
                 must_price, passes = must_price * _MUST_DEARER, 0
+
+    def _among_many(self) -> Iterator[Improvement]:
+        """The search for thousands of people, which knows no pairs."""
+        for found in large.improvements(self.problem, self.seed, self.stop):
+            self.steps = found.steps
+            yield Improvement(*found)
 
     def _constructed(self) -> Iterator[Improvement]:
         """A plan without repeats where one is known, its people relabelled for all that is asked."""
@@ -148,7 +163,7 @@ class _Search:
         must_price = self.weighing.must_price
         tables = self.weighing.tables(must_price)
         exchanges = Trajectories(self.problem, tables, plan)
-        hot = must_price // 4
+        hot = must_price / 4
         plan = exchanges.cool(falling(hot, hot / 500, 20 * self.problem.n_people), self.chance)
         yield from self._offer(plan)
 
@@ -171,13 +186,17 @@ class _Search:
             plan = chains.plan(int(chains.costs.argmin()))
             yield from self._offer(Trajectories(self.problem, chains.tables, plan).descend())
 
-    def _next(self, passes: int) -> int:
-        """Length of the next cooling: all that is left, if that would not do for two more."""
-        left = self.stop.left(self.steps)
-        if left is None:
-            return passes
-        left //= sum(each.n_groups for each in self.problem.rounds if each.n_groups > 1)
-        return max(1, passes if left > 3 * passes else left)
+    def _next(self, passes: int) -> tuple[int, bool]:
+        """Length of the next cooling, and whether it is the last: with all that is left then."""
+        left = self._left()
+        is_last = left is not None and left <= _LAST * passes
+        return (max(1, left), True) if left is not None and is_last else (passes, False)
+
+    def _left(self, annealing: Annealing | None = None) -> int | None:
+        """How many passes can still be made."""
+        left = self.stop.left(annealing.steps if annealing else self.steps)
+        a_pass = sum(each.n_groups for each in self.problem.rounds if each.n_groups > 1)
+        return None if left is None else left // a_pass
 
     def _is_over(self, steps: int) -> bool:
         return self.is_optimal or self.stop.is_reached(steps)
@@ -190,7 +209,8 @@ class _Search:
         plans = [start(self.problem, self.chance) for _ in range(n_chains)]
         chains = Chains(self.problem, tables, plans)
         least = self.weighing.least(must_price)
-        return Annealing(chains, self.chance, least, self._is_over, self.steps)
+        reach = self.weighing.reach
+        return Annealing(chains, self.chance, least, self._is_over, self.steps, reach)
 
     def _offer(self, plan: Plan) -> Iterator[Improvement]:
         rank = self.weighing.rank(plan)

@@ -18,7 +18,7 @@ class Stop(Protocol):
         ...
 
     def left(self, steps: int) -> int | None:
-        """How many steps are left, None if nobody knows: a cooling is planned to end with them."""
+        """About how many steps are left, None if nobody knows: the last cooling ends with them."""
         ...
 
 
@@ -48,9 +48,10 @@ class Seconds:
         """Whether the time is over."""
         return time.monotonic() - self.started >= self.limit
 
-    def left(self, steps: int) -> int | None:  # noqa: ARG002 - of another kind
-        """Unknown."""
-        return None
+    def left(self, steps: int) -> int | None:
+        """About as many as the pace so far allows."""
+        passed = time.monotonic() - self.started
+        return int(steps * max(0.0, self.limit - passed) / passed) if steps and passed else None
 
 
 @dataclass(frozen=True)
