@@ -1,5 +1,6 @@
 """Runs a document's template over the view, and turns what it writes into bytes."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import partial
@@ -39,6 +40,9 @@ from ogpworkshop.render.view import View
 from ogpworkshop.render.viewing import view_of
 
 _LOGO = "ogp-logo.svg"
+
+_PLACED = re.compile(r".*\.j2:\d+: ")
+"""A message that says where in which template."""
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -126,18 +130,17 @@ def _seen(document: Document, output: str, content: Content) -> tuple[View, dict
 
 
 def _word(document: Document, content: Content, place: Place) -> Rendered:
-    from ogpworkshop.render.word import stamped, write_word  # noqa: PLC0415  # for Word alone
+    from ogpworkshop.render.word import House, stamped, write_word  # noqa: PLC0415  # for Word alone
 
     _, names = _seen(document, "docx", content)
     file = Folders(place.shipped, place.templates).find(f"{document.name}/{document.name}.docx")
-    written = write_word(
-        file,
-        names,
-        environment("docx", place.shipped, place.templates),
-        logo=logo_of(content.agenda.written.theme, place.folder),
-        signatories=signatories_of(str(content.options.get("signed", "")), place.folder),
+    house = House(
+        logo_of(content.agenda.written.theme, place.folder),
+        tuple(signatories_of(str(content.options.get("signed", "")), place.folder)),
         is_own=not file.is_relative_to(place.shipped),
     )
+    rules = environment("docx", place.shipped, place.templates)
+    written = write_word(file, names, rules, house)
     return Rendered(stamped(written, MARK))
 
 
@@ -170,11 +173,25 @@ def _finish(written: Written, place: Place) -> Rendered:
 
 def _text(rules: TemplateEnvironment, template: str, names: dict[str, Any]) -> str:
     try:
-        return "".join(_bounded(rules.get_template(template).generate(names)))
-    except Exception as error:  # noqa: BLE001  # a template can raise whatever Python can
-        from ogpworkshop.render.faults import explained  # noqa: PLC0415  # for faults alone
+        if isinstance(rules.loader, Folders) and rules.loader.is_own(template):
+            from ogpworkshop.render.blocks import refuse_lost_blocks  # noqa: PLC0415  # as below
 
-        raise explained(error, rules, template, set(names)) from None
+            refuse_lost_blocks(rules, template)
+        return "".join(_bounded(rules.get_template(template).generate(names)))
+    except OgpError as error:
+        if _PLACED.match(error.message):
+            raise
+        raise _explained(error, rules, template, names) from None
+    except Exception as error:  # noqa: BLE001  # a template can raise whatever Python can
+        raise _explained(error, rules, template, names) from None
+
+
+def _explained(
+    error: Exception, rules: TemplateEnvironment, template: str, names: dict[str, Any]
+) -> OgpError:
+    from ogpworkshop.render.faults import explained  # noqa: PLC0415  # for faults alone
+
+    return explained(error, rules, template, set(names))
 
 
 def _bounded(parts: Iterable[str]) -> Iterable[str]:

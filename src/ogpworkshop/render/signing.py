@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from ogpworkshop.render.pictures import SUFFIXES, picture_of
+from ogpworkshop.render.pictures import SUFFIXES, Picture, picture_of
 from ogpworkshop.render.view_people import Shown
 
 
@@ -20,10 +20,10 @@ class Signatory(Shown, frozen=True):
 
 
 class Signing(msgspec.Struct, frozen=True):
-    """A signatory, and the picture of the signature as Typst takes it."""
+    """A signatory, and the picture of the signature."""
 
     shown: Signatory
-    drawing: bytes = b""
+    picture: Picture | None = None
 
 
 def signatories_of(text: str, folder: Path | None) -> list[Signing]:
@@ -45,5 +45,4 @@ def _signings(text: str, folder: Path | None) -> Iterator[Signing]:
             office=", ".join(rest),
             picture=f"ogp-signature-{number}.svg" if picture else "",
         )
-        drawing = picture_of(picture, folder, "signature").as_drawing if picture else b""
-        yield Signing(shown, drawing)
+        yield Signing(shown, picture_of(picture, folder, "signature") if picture else None)
