@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = {
     "numpy", "jinja2", "yaml", "typst", "rich", "babel", "msgspec", "pygls", "openpyxl", "docx",
-    "lxml", "icalendar", "dateutil", "rapidfuzz",
+    "lxml", "icalendar", "dateutil", "rapidfuzz", "ftfy",
 }  # fmt: skip
 
 

@@ -61,16 +61,10 @@ def show(
 def fix(
     agenda: options.AgendaFile = None,
     roster: options.RosterFile = None,
-    unsafe: Annotated[
-        bool, typer.Option("--unsafe", help="Make the probable fixes too, not the safe ones alone.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show what would change, and write nothing.")
-    ] = False,
-    ask: Annotated[bool, typer.Option("--ask", help="Show each fix, and ask.")] = False,
-    show: Annotated[Level, typer.Option("--show", help="Least severity that is mended.")] = (
-        Level.WARNING
-    ),
+    unsafe: options.Unsafe = False,
+    diff: options.Diff = False,
+    ask: options.Ask = False,
+    show: options.ShowMended = Level.WARNING,
 ) -> None:
     """Mend what `ogp agenda check` finds, and leave everything else as it stands."""
     from ogpworkshop.cli import fixing

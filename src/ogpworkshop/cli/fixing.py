@@ -1,9 +1,9 @@
-"""`ogp agenda fix`: mends what can be mended, and says what was done and what is left."""
+"""`ogp agenda fix` and `ogp roster fix`: mend what can be mended, and say what was done and what is left."""
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import typer
 
@@ -35,8 +35,34 @@ class Wish(NamedTuple):
     show: Level
 
 
+class _Mended(Protocol):
+    """A file as it was read, and as it is checked when its text changes.
+
+    Attributes:
+        kind: agenda or roster.
+        path: the file.
+        name: how reports call it.
+        content: its bytes.
+        text: its text.
+    """
+
+    kind: str
+    path: Path
+    name: str
+    content: bytes
+    text: str
+
+    def bytes_of(self, text: str) -> bytes:
+        """A text as the file stores it."""
+
+    def examine(self, text: str) -> "Report":
+        """What is found in a text that stands in place of the file's."""
+
+
 class _Agenda:
-    """The agenda as it was read, and as it is checked when its text changes."""
+    """An agenda that is mended."""
+
+    kind = "agenda"
 
     def __init__(self, path: Path, roster: Path | None) -> None:
         from ogpworkshop.read import agenda, anything
@@ -67,42 +93,98 @@ class _Agenda:
         return check(Documents(read, self.roster), only="agenda")
 
 
+class _Roster:
+    """A roster that is mended, with the agenda that it belongs to."""
+
+    kind = "roster"
+
+    def __init__(self, path: Path, agenda: Path | None) -> None:
+        from ogpworkshop.read import roster, table
+
+        self.path = path
+        self.name = files.name_of(path)
+        self.agenda = files.read_agenda(agenda) if agenda else None
+        self.settings = files.roster_settings(self.agenda[0] if self.agenda else None)
+        self.content = files.content_of(path, table.LARGEST)
+        reading = roster.read_people(self.content, self.name, self.settings)
+        if not getattr(reading.source, "is_file", True):
+            raise OgpError(
+                f"{self.name} is a workbook, which is not mended where it stands",
+                f"Import it first: ogp roster import {self.name}",
+            )
+        self.text = reading.source.lines.text
+        self.encoding = reading.encoding
+
+    def bytes_of(self, text: str) -> bytes:
+        from ogpworkshop.source.text import encode
+
+        if not self.encoding or text == self.text:
+            return encode(text, self.content) if text != self.text else self.content
+        try:
+            return text.encode(self.encoding)
+        except (UnicodeEncodeError, LookupError):
+            raise OgpError(
+                f"{self.name} is not stored as UTF-8, and cannot hold what would be written",
+                "Save it as “CSV UTF-8” first.",
+            ) from None
+
+    def examine(self, text: str) -> "Report":
+        from ogpworkshop.check.runner import Documents, check
+        from ogpworkshop.read.roster import read_roster
+
+        people = read_roster(self.bytes_of(text), self.name, self.settings)
+        return check(Documents(self.agenda, people), only="roster")
+
+
 def run(path: Path, roster: Path | None, wish: Wish) -> int:
     """Mend an agenda; 0 when nothing is left to report, else 1, or 3 when a check failed."""
+    _needs_a_file(path, wish)
+    return _run(_Agenda(path, roster), wish)
+
+
+def run_roster(path: Path, agenda: Path | None, wish: Wish) -> int:
+    """Mend a roster; the code is that of `run`."""
+    _needs_a_file(path, wish)
+    return _run(_Roster(path, agenda), wish)
+
+
+def _needs_a_file(path: Path, wish: Wish) -> None:
+    if wish.ask and (wish.diff or path == files.STANDARD_INPUT):
+        raise OgpError("--ask needs a file that it can write", "Leave out --diff, and name a file.")
+
+
+def _run(mended: _Mended, wish: Wish) -> int:
     from ogpworkshop.check import fixing
     from ogpworkshop.check.finding import Severity
 
-    if wish.ask and (wish.diff or path == files.STANDARD_INPUT):
-        raise OgpError("--ask needs a file that it can write", "Leave out --diff, and name a file.")
-    agenda = _Agenda(path, roster)
     least = Severity[wish.show.name]
     if wish.ask:
-        fixed = _ask(agenda, least)
+        fixed = _ask(mended, least)
     else:
-        fixed = fixing.fix(agenda.text, agenda.examine, unsafe=wish.unsafe, least=least)
-    _deliver(agenda, fixed.text, is_diff=wish.diff)
-    for line in _said(agenda.name, fixed, wish):
+        fixed = fixing.fix(mended.text, mended.examine, unsafe=wish.unsafe, least=least)
+    _deliver(mended, fixed.text, is_diff=wish.diff)
+    for line in _said(mended, fixed, wish):
         typer.echo(line, err=True)
     for code, error in fixed.report.crashes:
         sys.stderr.write(f"ogp: the check {code} failed: {type(error).__name__}: {error}\n")
     if fixed.report.crashes:
         return 3
     is_left = any(finding.severity >= Severity.WARNING for finding in fixed.report.findings)
-    return int(is_left or (wish.diff and fixed.text != agenda.text))
+    return int(is_left or (wish.diff and fixed.text != mended.text))
 
 
-def _deliver(agenda: _Agenda, text: str, *, is_diff: bool) -> None:
+def _deliver(mended: _Mended, text: str, *, is_diff: bool) -> None:
     """Print the text or the difference, or write the file."""
     if is_diff:
         from ogpworkshop.source.difference import unified
 
-        _print_difference(list(unified(agenda.name, agenda.text, text)))
-    elif agenda.path == files.STANDARD_INPUT:
-        sys.stdout.buffer.write(agenda.bytes_of(text))
-    elif text != agenda.text:
+        _print_difference(list(unified(mended.name, mended.text, text)))
+    elif mended.path == files.STANDARD_INPUT:
+        sys.stdout.buffer.write(mended.bytes_of(text))
+    elif text != mended.text:
         from ogpworkshop.write.files import rewrite
 
-        rewrite(agenda.path, agenda.bytes_of(text), before=agenda.content)
+        rewrite(mended.path, mended.bytes_of(text), before=mended.content)
 
 
 def _print_difference(lines: list[str]) -> None:
@@ -118,7 +200,7 @@ def _print_difference(lines: list[str]) -> None:
     screen.print_lines(parts, screen.console())
 
 
-def _said(name: str, fixed: "Fixing", wish: Wish) -> Iterator[str]:
+def _said(mended: _Mended, fixed: "Fixing", wish: Wish) -> Iterator[str]:
     """What was mended, what could not be, and what is left."""
     from ogpworkshop.check.report.words import shown
     from ogpworkshop.model.wording import counted
@@ -130,10 +212,10 @@ def _said(name: str, fixed: "Fixing", wish: Wish) -> Iterator[str]:
         yield f"{_at(finding)}: left as it is [{finding.code}]: {shown(refusal.reason)}"
     what = counted(len(fixed.done), "finding") if fixed.done else "nothing"
     verb = "would be mended" if wish.diff else "mended"
-    yield f"{shown(name)}: {what} {verb}, {_left(fixed, wish)}"
+    yield f"{shown(mended.name)}: {what} {verb}, {_left(mended.kind, fixed, wish)}"
 
 
-def _left(fixed: "Fixing", wish: Wish) -> str:
+def _left(kind: str, fixed: "Fixing", wish: Wish) -> str:
     """What is left to do, and how."""
     from collections import Counter
 
@@ -155,7 +237,7 @@ def _left(fixed: "Fixing", wish: Wish) -> str:
             not each.fix.is_safe for each in fixable(fixed.report, unsafe=True) if each.fix
         )
     more = f" and --unsafe can mend {n_guesses}" if n_guesses else ""
-    return f"{' and '.join(left)} left; ogp agenda check shows them{more}"
+    return f"{' and '.join(left)} left; ogp {kind} check shows them{more}"
 
 
 def _at(finding: "PlacedFinding") -> str:
@@ -171,11 +253,11 @@ def _title(finding: "PlacedFinding") -> str:
     return shown(finding.fix.title) if finding.fix else ""
 
 
-def _ask(agenda: _Agenda, least: "Severity") -> "Fixing":
+def _ask(mended: _Mended, least: "Severity") -> "Fixing":
     """Go through the findings that can be mended, from the top of the file."""
     from ogpworkshop.check import fixing
 
-    text, report = agenda.text, agenda.examine(agenda.text)
+    text, report = mended.text, mended.examine(mended.text)
     done: list[PlacedFinding] = []
     refused: list[fixing.Refused] = []
     asked: set[tuple[str, str]] = set()
@@ -187,7 +269,7 @@ def _ask(agenda: _Agenda, least: "Severity") -> "Fixing":
             return fixing.Fixing(text, report, tuple(done), tuple(refused))
         asked.add(fixing.key(finding))
         if answer:
-            one = fixing.fix_one(text, report, finding, agenda.examine)
+            one = fixing.fix_one(text, report, finding, mended.examine)
             text, report = one.text, one.report
             done += one.done
             refused += one.refused

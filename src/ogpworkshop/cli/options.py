@@ -84,6 +84,12 @@ Output = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help="Replace a file even if ogp did not write it.")
 ]
+Unsafe = Annotated[
+    bool, typer.Option("--unsafe", help="Make the probable fixes too, not the safe ones alone.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what would change, and write nothing.")]
+Ask = Annotated[bool, typer.Option("--ask", help="Show each fix, and ask.")]
+ShowMended = Annotated[Level, typer.Option("--show", help="Least severity that is mended.")]
 Templates = Annotated[
     Path | None,
     typer.Option(

@@ -1,5 +1,6 @@
 """`ogp roster`: the people who come."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,11 +53,28 @@ def check(
 
 
 @app.command()
-def show(roster: RosterArgument = None) -> None:
+def show(roster: RosterArgument = None, agenda: AgendaOption = None) -> None:
     """Show who is in a roster, and what the columns of an export became."""
     from ogpworkshop.cli import rostering
 
-    rostering.show(_roster(roster, None)[0])
+    rostering.show(*_roster(roster, agenda))
+
+
+@app.command()
+def fix(
+    roster: RosterArgument = None,
+    agenda: AgendaOption = None,
+    unsafe: options.Unsafe = False,
+    diff: options.Diff = False,
+    ask: options.Ask = False,
+    show: options.ShowMended = Level.WARNING,
+) -> None:
+    """Mend what can be mended in a roster; everything else in the file stays as it is."""
+    from ogpworkshop.cli import fixing
+
+    path, _ = _roster(roster, agenda)
+    wish = fixing.Wish(unsafe, diff, ask, show)
+    raise typer.Exit(fixing.run_roster(path, files.agenda_beside(roster, agenda), wish))
 
 
 @app.command("import")
@@ -65,7 +83,7 @@ def import_(
         Path,
         typer.Argument(
             metavar="EXPORT",
-            help="CSV of pretix, Indico, Eventbrite, Sessionize, Google or Microsoft Forms, or a list.",
+            help="Export of pretix, Indico, Eventbrite, Sessionize, Google or Microsoft Forms, or a list; CSV or workbook.",
         ),
     ],
     merge: Annotated[
@@ -76,15 +94,35 @@ def import_(
         Path | None,
         typer.Option("--output", "-o", help="File to write; participants.csv if left out."),
     ] = None,
+    agenda: AgendaOption = None,
+    take: Annotated[
+        list[str] | None,
+        typer.Option("--take", help="Column in which the export is right, or all; repeatable."),
+    ] = None,
+    repair_text: Annotated[
+        bool, typer.Option("--repair-text", help="Mend garbled letters, such as JosÃ© for José.")
+    ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what would change, and write nothing.")
     ] = False,
     force: options.Force = False,
 ) -> None:
     """Make a roster of a registration system's export, or bring one up to date."""
-    from ogpworkshop.cli import rostering
+    from ogpworkshop.cli import registering
 
-    rostering.import_(export, merge, output, diff=diff, force=force)
+    agenda_file = files.agenda_beside(merge or export, agenda) or files.agenda_beside(None, None)
+    order = registering.Order(
+        export, merge, output, tuple(take or ()), repair_text, diff=diff, force=force
+    )
+    registering.run(order, files.read_agenda(agenda_file)[0] if agenda_file else None)
+
+
+class TableFormat(StrEnum):
+    """Formats of tables of counts."""
+
+    TEXT = "text"
+    CSV = "csv"
+    MARKDOWN = "md"
 
 
 @app.command()
@@ -94,12 +132,16 @@ def stats(
     by: Annotated[
         list[str] | None, typer.Option("--by", help="Column to count by; repeatable.")
     ] = None,
+    format: Annotated[
+        TableFormat, typer.Option("--format", "-f", help="How the tables are written.")
+    ] = TableFormat.TEXT,
 ) -> None:
     """Count who comes, by country, organisation type, gender; small counts of these are not told."""
     from ogpworkshop.cli import rostering
 
     path, programme = _roster(roster, agenda)
-    rostering.stats(files.read_roster(path)[0], programme, by or [])
+    people = files.read_roster(path, programme)[0]
+    rostering.stats(people, programme, by or [], format.value)
 
 
 @app.command()

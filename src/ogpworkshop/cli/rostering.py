@@ -1,10 +1,10 @@
-"""Showing, importing, counting and purging rosters."""
+"""Showing, counting and purging rosters."""
 
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ogpworkshop.check.report.words import shown
 from ogpworkshop.cli import files
@@ -14,68 +14,58 @@ from ogpworkshop.model.wording import counted
 if TYPE_CHECKING:
     from ogpworkshop.model.agenda import Agenda
     from ogpworkshop.model.roster import Roster
-    from ogpworkshop.write.roster import Joined
+    from ogpworkshop.read.roster import Reading
 
 _WIDEST = 40
 _TABLED = ("country", "organisation_type", "gender", "role", "status")
 
 
-def show(path: Path) -> None:
-    """Print what system a roster is from, what its columns became, and who is in it."""
+def reading_of(path: Path, agenda: "Agenda | None") -> "Reading":
+    """A roster, and what was made of its file."""
     from ogpworkshop.read import roster, table
 
     content = files.content_of(path, table.LARGEST)
-    reading = roster.read_people(content, files.name_of(path))
-    system, columns, people = reading.system, reading.columns, reading.roster
-    if system:
-        sys.stdout.write(f"{system}: {counted(len(people.participants), 'row')}\n")
-        renamed = [f"{title} → {name}" for title, name in columns if title != name]
-        sys.stdout.write("".join(f"  {shown(line)}\n" for line in renamed))
-    for person in people.participants:
-        parts = [
-            person.id,
-            person.name,
-            person.values.get("organisation", ""),
-            person.values.get("country", ""),
-        ]
+    return roster.read_people(content, files.name_of(path), files.roster_settings(agenda))
+
+
+def show(path: Path, agenda: "Agenda | None") -> None:
+    """Print what system a roster is from, what its columns became, and who is in it."""
+    reading = reading_of(path, agenda)
+    for line in about(reading):
+        sys.stdout.write(f"{shown(line)}\n")
+    for person in reading.roster.participants:
+        values = person.values
+        parts = [person.id, person.name, values.get("organisation", ""), values.get("country", "")]
         line = "  ".join(shown(" ".join(part.split()))[:_WIDEST] for part in parts if part)
         sys.stdout.write(f"{line}\n")
 
 
-def import_(
-    path: Path, merge: Path | None, output: Path | None, *, diff: bool, force: bool
-) -> None:
-    """Make participants.csv of an export, or bring one up to date."""
-    from ogpworkshop.write.files import rewrite, write_whole
-    from ogpworkshop.write.roster import joined, roster_csv
+def about(reading: "Reading") -> Iterator[str]:
+    """What a file was taken for, line by line; nothing where it is a roster of our own."""
+    people = counted(len(reading.roster.participants), "row")
+    renamed = [(title, name) for title, name in reading.columns if title != name]
+    if reading.system or any(title.casefold() != name for title, name in renamed):
+        yield f"{reading.system or 'a roster'}: {people}"
+        yield from (f"  {title} → {name}" for title, name in renamed)
+    if reading.encoding:
+        from ogpworkshop.source.charset import NAMES
 
-    new, _ = files.read_roster(path)
-    if not new.participants:
-        raise OgpError(f"{path}: nobody is in it", "ogp roster check shows what was read of it.")
-    old = _sound(merge) if merge else None
-    result = joined(old, new)
-    content = roster_csv(result.columns, result.rows)
-    for line in _changes(result, is_merge=merge is not None):
-        sys.stdout.write(f"{shown(line)}\n")
-    if diff:
-        return
-    target = output or merge or Path("participants.csv")
-    if merge and target == merge:
-        rewrite(merge, content, before=merge.read_bytes())
-        said = "written"
-    else:
-        is_new = write_whole(target, content, force=force, ours=lambda _present: False)
-        said = "written" if is_new else "unchanged"
-    sys.stderr.write(f"{target}: {said}, {counted(len(result.rows), 'row')}\n")
+        yield f"read as {NAMES.get(reading.encoding, reading.encoding)}, for it is not UTF-8"
+    if reading.other_sheets:
+        yield f"sheet “{reading.sheet}”; not read: {', '.join(reading.other_sheets)}"
 
 
-def _sound(path: Path) -> "Roster":
+def sound(path: Path, agenda: "Agenda | None") -> "Roster":
     """A roster that can be written anew without losing anything.
 
     Raises:
-        OgpError: when a part of it could not be read.
+        OgpError: when a part of it could not be read, or it is no file of text.
     """
-    roster, source = files.read_roster(path)
+    roster, source = files.read_roster(path, agenda)
+    if not getattr(source, "is_file", True):
+        raise OgpError(
+            f"{path} is a workbook, which is not written", f"Import it: ogp roster import {path}"
+        )
     for fault in roster.faults:
         start = source.lines.position(source.locate(fault.place).start)
         raise OgpError(
@@ -85,37 +75,33 @@ def _sound(path: Path) -> "Roster":
     return roster
 
 
-def _changes(result: "Joined", *, is_merge: bool) -> Iterator[str]:
-    names = {row.get("id", ""): row.get("name", "") for row in result.rows}
-    if is_merge:
-        yield from (f"+ {name}  {names[name]}" for name in result.added)
-        for name, column, before, after in result.changed:
-            yield f"~ {name}  {names[name]}: {column} “{before}” → “{after}”"
-        for name in result.missing:
-            yield f"? {name}  {names[name]}: not in the export; stays as it is"
-    for one, other in result.doubles:
-        yield f"! {one} and {other} may be the same: {names[one]}, {names[other]}"
-
-
-def stats(roster: "Roster", agenda: "Agenda | None", columns: list[str]) -> None:
+def stats(
+    roster: "Roster",
+    agenda: "Agenda | None",
+    columns: list[str],
+    form: Literal["text", "csv", "md"] = "text",
+) -> None:
     """Print how many people come, by column."""
-    from ogpworkshop.write.roster import counts
+    from ogpworkshop.write.counting import counts, tables
 
-    own = _audiences(agenda)
+    own = audiences(agenda)
     wanted = columns or [name for name in _TABLED if name in roster.columns]
     for name in wanted:
         if name not in roster.columns:
+            from ogpworkshop.model.near import nearest
+
+            near = nearest(name, roster.columns)
             raise OgpError(
-                f"the roster has no column {name}", f"It has: {', '.join(roster.columns)}."
+                f"the roster has no column {name}",
+                f"Did you mean {near}?" if near else f"It has: {', '.join(roster.columns)}.",
             )
-    sys.stdout.write(f"{len(roster.coming)} people, {len(roster.participants)} in the roster\n")
-    for name in wanted:
-        sys.stdout.write(f"\n{name}\n")
-        for value, number in counts(roster, name, own.get(name)):
-            sys.stdout.write(f"  {shown(value)[:_WIDEST]:{_WIDEST}} {number:>5}\n")
+    title = f"{len(roster.coming)} people, {len(roster.participants)} in the roster"
+    text = tables([counts(roster, name, own.get(name)) for name in wanted], title, form)
+    sys.stdout.write("".join(f"{shown(line)}\n" for line in text.splitlines()))
 
 
-def _audiences(agenda: "Agenda | None") -> dict[str, str]:
+def audiences(agenda: "Agenda | None") -> dict[str, str]:
+    """Who may see which column, as far as the agenda says it."""
     columns = agenda.written.roster.columns if agenda else {}
     return {name: column.audience for name, column in columns.items() if column.audience}
 
@@ -127,25 +113,51 @@ def purge(
     from ogpworkshop.write.files import rewrite
     from ogpworkshop.write.roster import roster_csv, sensitive
 
+    due = _last_day(agenda) + timedelta(days=after)
+    if (today or datetime.now(UTC).date()) < due:
+        sys.stderr.write(f"{path}: nothing is removed before {due.isoformat()}\n")
+        return 1
+    before = files.content_of(path)
+    roster = sound(path, agenda)
+    gone = sensitive(roster.columns, audiences(agenda))
+    kept = [name for name in roster.columns if name not in gone]
+    if not dry_run:
+        if gone:
+            rows = [person.values for person in roster.participants]
+            rewrite(path, roster_csv(kept, rows), before=before)
+        _purge_imported(path, gone, audiences(agenda))
+    verb = "would remove" if dry_run else "removed"
+    sys.stdout.write(f"{verb}: {', '.join(gone) or 'nothing'}\n")
+    sys.stdout.write(f"what remains: {', '.join(kept)}\n")
+    return 0
+
+
+def _last_day(agenda: "Agenda | None") -> date:
+    """When the workshop ended.
+
+    Raises:
+        OgpError: when that is not known.
+    """
     last = max((day.date for day in agenda.days if day.date), default=None) if agenda else None
     if last is None:
         raise OgpError(
             "when the workshop ended is not known",
             "Name the agenda with its dates: --agenda agenda.yaml",
         )
-    due = last + timedelta(days=after)
-    if (today or datetime.now(UTC).date()) < due:
-        sys.stderr.write(f"{path}: nothing is removed before {due.isoformat()}\n")
-        return 1
-    before = path.read_bytes()
-    roster = _sound(path)
-    gone = sensitive(roster.columns, _audiences(agenda))
-    kept = [name for name in roster.columns if name not in gone]
-    if gone and not dry_run:
-        rows = [person.values for person in roster.participants]
-        rewrite(path, roster_csv(kept, rows), before=before)
-    sys.stdout.write(
-        f"{'would remove' if dry_run else 'removed'}: {', '.join(gone) or 'nothing'}\n"
-    )
-    sys.stdout.write(f"what remains: {', '.join(kept)}\n")
-    return 0
+    return last
+
+
+def _purge_imported(path: Path, gone: list[str], own: dict[str, str]) -> None:
+    """The same columns go from what is remembered of imports."""
+    from ogpworkshop.write import imported
+    from ogpworkshop.write.files import rewrite
+    from ogpworkshop.write.roster import sensitive
+
+    beside = imported.path_beside(path)
+    if beside.is_file():
+        before = beside.read_bytes()
+        known = imported.read(before)
+        if known is not None:
+            columns = {name for cells in known.cells.values() for name in cells}
+            content = known.without({*gone, *sensitive(columns, own)}).content()
+            rewrite(beside, content, before=before)

@@ -57,7 +57,8 @@ def _agenda(document: Path | None) -> tuple[str, bytes]:
 
 
 def _roster(export: Path | None) -> bytes:
-    from ogpworkshop.write.roster import joined, roster_csv
+    from ogpworkshop.write.merging import joined
+    from ogpworkshop.write.roster import roster_csv
     from ogpworkshop.write.start import sample_roster
 
     if export is None:

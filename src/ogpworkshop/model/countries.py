@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ogpworkshop.model.country_names import TABLE, UNITED_NATIONS, UNNAMED
 from ogpworkshop.model.demonyms import demonyms, foreign_names
-from ogpworkshop.model.near import nearest
+from ogpworkshop.model.near import distance, nearest
 
 _STYLES = tuple(
     sorted(
@@ -154,5 +154,8 @@ def nearest_country(text: str) -> str | None:
     known = {**_foreign(), **codes}
     if name in _SHARED:
         return None
-    spelling = nearest(name, (each for each in known if len(each) > 3))
-    return names[known[spelling]] if spelling else None
+    # shorter names are a few letters away from one another
+    limit = min(3, (len(name) + 1) // 5)
+    near = nearest(name, (each for each in known if len(each) > 3))
+    is_near = near is not None and distance(name, near, limit) <= limit
+    return names[known[near]] if near is not None and is_near else None

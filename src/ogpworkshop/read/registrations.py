@@ -120,6 +120,7 @@ def recognised(
     columns: Sequence[str],
     wanted: Mapping[str, Sequence[int]] | None = None,
     is_filled: Callable[[int], bool] = lambda _position: True,
+    titles: Sequence[str] = (),
 ) -> Recognised | None:
     """What a header is of; None for a roster of our own, and for any other table.
 
@@ -127,15 +128,22 @@ def recognised(
         columns: names of the columns.
         wanted: positions of columns whose names in the roster the agenda tells.
         is_filled: whether a column has anything in it: of two that fit, such a one is taken.
+        titles: as they stand in the file. No system writes id and name in small letters: a roster
+            that was imported keeps the columns by which its system would be known.
     """
     present = set(columns)
-    system = next(
-        (
-            name
-            for name, signatures in SYSTEMS.items()
-            if any(signature <= present for signature in signatures)
-        ),
-        "",
+    is_written = {"id", "name"} <= set(titles)
+    system = (
+        ""
+        if is_written
+        else next(
+            (
+                name
+                for name, signatures in SYSTEMS.items()
+                if any(signature <= present for signature in signatures)
+            ),
+            "",
+        )
     )
     own = {"name", "id"} <= present or ("name" in present and not _has_synonyms(columns))
     if not system and own:

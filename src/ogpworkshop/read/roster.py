@@ -79,7 +79,7 @@ def read_people(content: bytes, file: str, settings: RosterSettings = _USUAL) ->
         table.source.is_file = False
     else:
         table = read_table(content, file, layout, settings.encoding)
-    system = recognised(table.columns, _wanted(table, settings), _filled(table))
+    system = recognised(table.columns, _wanted(table, settings), _filled(table), table.titles)
     roster, source = _as_it_is(table) if system is None else _of_system(table, system)
     names = system.names if system else table.columns
     columns = tuple(zip(table.titles, names, strict=True)) if names else ()

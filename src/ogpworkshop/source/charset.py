@@ -4,11 +4,15 @@ Lists of names are too short for statistics of languages. What gives an encoding
 signs within words, capitals after small letters, two scripts in one word, rare ideographs.
 """
 
+import codecs
 import re
 import unicodedata
 from functools import lru_cache
 
+from ogpworkshop.source.text import UndecodableError, decode
+
 _SAMPLE = 32 * 1024
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 NAMES = {
     "cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251",
     "cp932": "Shift-JIS", "euc_kr": "EUC-KR", "gb18030": "GB 18030", "big5": "Big5",
@@ -24,6 +28,33 @@ _COMMON = {
 }
 """Bytes of kana, of Hangul, and of the more common half of the ideographs."""
 _RUN = re.compile(r"\w+[^\w\s](?=\w)|\w+")
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """A text of any encoding, and which it is told to be; "" for Unicode, of which there is no doubt."""
+    wide = "" if content.startswith(_MARKS) else _wide(content)
+    if wide:
+        return content.decode(wide, "replace"), ""
+    try:
+        return decode(content)[0], ""
+    except UndecodableError:
+        stored = told(content)
+    if stored == "mixed":
+        return decode_mixed(content), stored
+    return content.decode(stored, "replace"), stored
+
+
+def _wide(content: bytes) -> str:
+    """Which UTF-16 without a byte order mark it is, told by its NULs; "" if it is none."""
+    odd, even = content[1:4096:2].count(0), content[0:4096:2].count(0)
+    if bool(odd) == bool(even) or len(content) % 2:
+        return ""
+    name = "utf-16-le" if odd else "utf-16-be"
+    head = content[:4096].decode(name, "replace")
+    is_text = sum(letter.isprintable() or letter in "\r\n\t\ufeff" for letter in head) > 0.98 * len(
+        head
+    )
+    return name if is_text else ""
 
 
 def told(content: bytes) -> str:
