@@ -16,9 +16,13 @@ from ogpworkshop.check.catalogue import catalogue, families
 from ogpworkshop.check.manual import markdown
 from ogpworkshop.check.report.json import schema as findings_schema
 from ogpworkshop.cli.app import app
+from ogpworkshop.model.plan import GroupPlan, Placement
 from ogpworkshop.model.time import WrittenDate, WrittenTime
 from ogpworkshop.model.written import AgendaFile, Shape
+from ogpworkshop.read.agenda import read_agenda
+from ogpworkshop.read.roster import read_roster
 from ogpworkshop.render.reference import view_reference
+from ogpworkshop.render.samples import Samples, samples_of
 from ogpworkshop.write.schema import agenda_schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,12 +36,33 @@ def pages() -> dict[Path, str]:
         Path("schema/findings.schema.json"): findings_schema(),
         Path("docs/agenda.md"): _NOTE + _agenda_reference(),
         Path("docs/commands.md"): _NOTE + _command_reference(),
-        Path("docs/view.md"): _NOTE + view_reference(),
+        Path("docs/view.md"): _NOTE + view_reference(_founding_samples()),
         Path("docs/rules/README.md"): _NOTE + _rule_index(),
     }
     for code, known in catalogue().items():
         made[Path(f"docs/rules/{code}.md")] = _NOTE + markdown(known)
     return made
+
+
+def _founding_samples() -> Samples:
+    """Values of the founding workshop, in groups by turns."""
+    agenda = read_agenda((ROOT / "data/agenda.yaml").read_bytes(), "agenda.yaml")[0]
+    roster = read_roster((ROOT / "data/participants.csv").read_bytes(), "participants.csv")[0]
+    placements = tuple(
+        Placement(
+            path=(),
+            session=each.session.id,
+            round=number,
+            group=place % each.n_groups + 1,
+            participant=person.id,
+            name=person.name,
+            topic=each.topics[place % each.n_groups] if each.topics else "",
+            room=each.rooms[place % each.n_groups].ref if each.rooms else "",
+        )
+        for number, each in enumerate(agenda.breakouts, 1)
+        for place, person in enumerate(roster.coming)
+    )
+    return samples_of(agenda, roster, GroupPlan(placements=placements))
 
 
 def _rule_index() -> str:

@@ -349,3 +349,24 @@ def test_a_package_whose_name_is_put_together_is_not_fetched(template, founding,
     with pytest.raises(OgpError, match=r"typ\.j2:2: packages from the network are not used"):
         template('#let p = "@pre" + "view/cetz:0.2.0"\n#import p: canvas', "pdf", founding)
     assert os.environ["HTTPS_PROXY"] == "http://127.0.0.1:10"
+
+
+@pytest.mark.parametrize(
+    ("block", "meant"), [("mastheed", "Did you mean “masthead”?"), ("xyzzy", "It has ")]
+)
+def test_a_block_that_overrides_nothing_is_shown_with_the_nearest(block, meant, template, founding):
+    text = (
+        "{% extends 'shipped/programme/programme.html.j2' %}\n"
+        "{% block body %}{% block of_its_own %}x{% endblock %}{% endblock %}\n"
+        f"{{% block {block} %}}never printed{{% endblock %}}"
+    )
+    with pytest.raises(OgpError) as caught:
+        template(text, "html", founding)
+    assert "programme.html.j2:3: the template that is extended has no block" in caught.value.message
+    assert caught.value.remedy.startswith(meant)
+
+
+def test_the_block_of_the_guide_to_templates_works(template, founding, root):
+    guide = (root / "docs" / "guide" / "templates.md").read_text("utf-8")
+    example = guide.partition("```jinja\n")[2].partition("```")[0]
+    assert b'<p class="tag">Ministry of Planning</p>' in template(example, "html", founding).content

@@ -40,9 +40,27 @@ def copy(
 
 
 @app.command()
-def show() -> None:
-    """Show the fields that a template can use."""
-    from ogpworkshop.cli import screen
-    from ogpworkshop.render.reference import view_reference
+def show(
+    document: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[DOCUMENT]",
+            help="A document, to see its blocks and choices as well.",
+            show_default=False,
+        ),
+    ] = None,
+    agenda: Annotated[
+        Path | None,
+        typer.Option("--agenda", "-a", help="Agenda file whose values serve as examples."),
+    ] = None,
+    roster: options.RosterFile = None,
+    plan: options.PlanFile = None,
+    templates: options.Templates = None,
+) -> None:
+    """Show the fields that a template can use, each with a value of your own workshop."""
+    from ogpworkshop.cli import screen, showing
 
-    screen.print_markdown(view_reference())
+    workshop = showing.example(agenda, roster, plan)
+    folders = files.template_folders(agenda or files.USUAL[0], templates)
+    about = showing.about(document, folders) if document else ""
+    screen.print_markdown(f"{about}{showing.fields(workshop)}")

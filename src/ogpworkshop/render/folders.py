@@ -49,6 +49,10 @@ class Folders(BaseLoader):
                 return file
         raise TemplateNotFound(template)
 
+    def is_own(self, template: str) -> bool:
+        """Whether the user has a template of that name."""
+        return any(folder.joinpath(template).is_file() for folder in self.folders[:-1])
+
     def list_templates(self) -> list[str]:
         """Names of all templates, for "did you mean"."""
         return sorted(

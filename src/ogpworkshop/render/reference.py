@@ -6,6 +6,7 @@ import msgspec
 from msgspec import UNSET, inspect
 
 from ogpworkshop.render import view
+from ogpworkshop.render.samples import Samples
 from ogpworkshop.render.stock import Stock
 from ogpworkshop.render.words import Words
 
@@ -21,8 +22,9 @@ Besides these there are `options`, the choices of the document by name, and `doc
 of a document that has such an option. `logo` is the file of the theme's logo, in web pages its
 content as an address; empty if there is none. Web pages also have `linked_data`, the workshop as schema.org tells
 it, for `{{ linked_data|tojson }}`; `filters`, with what sessions have in common (`kinds`, `places`,
-`people`) and `filters.of(session)` for the classes of a session; and `calendar_link()`, the address
-of a calendar with all sessions, or `calendar_link(session)` with one.
+`people`, `tracks`) and `filters.of(session)` for the classes of a session; `seats`, the groups of
+each session and whose number is in which of them, none without a plan; and `calendar_link()`, the
+address of a calendar with all sessions, or `calendar_link(session)` with one.
 """
 _FILTERS = """\
 ## Filters of ogp
@@ -42,10 +44,10 @@ Besides Jinja's own there are:
 """
 
 
-def view_reference() -> str:
-    """Markdown that lists every field of the view with its description."""
+def view_reference(samples: Samples | None = None) -> str:
+    """Markdown that lists every field of the view with its description, and with a sample of it."""
     kinds: list[type[msgspec.Struct]] = [*_kinds(view.View), Stock]
-    sections = [_section(kind) for kind in kinds]
+    sections = [_section(kind, samples or {}) for kind in kinds]
     return "\n".join([_INTRODUCTION, *sections, _FILTERS])
 
 
@@ -67,16 +69,30 @@ def _structs(annotation: Any) -> list[type[msgspec.Struct]]:
     return [kind for part in get_args(annotation) for kind in _structs(part)]
 
 
-def _section(kind: type[msgspec.Struct]) -> str:
+def _section(kind: type[msgspec.Struct], samples: Samples) -> str:
     title = "Names to start from" if kind is view.View else _name(kind)
     doc = (kind.__doc__ or "").strip().splitlines()[0]
-    lines = [f"## {title}", "", doc, "", "| name | what it is | |", "|---|---|---|"]
+    lines = [
+        f"## {title}",
+        "",
+        doc,
+        "",
+        "| name | what it is | | for example |",
+        "|---|---|---|---|",
+    ]
     own = _new_fields(kind)
     for field in msgspec.structs.fields(kind):
         if field.name in own:
             description = _description(field.type)
-            lines.append(f"| `{field.name}` | {description} | {_sort(field.type)} |")
+            sample = _cell(samples.get((kind, field.name), ""))
+            lines.append(f"| `{field.name}` | {description} | {_sort(field.type)} | {sample} |")
     return "\n".join([*lines, ""])
+
+
+def _cell(text: str) -> str:
+    """A text as a cell of a table, nothing in it taken for Markdown."""
+    text = text.replace("`", "'").replace("|", "\\|")
+    return f"`{text}`" if text else ""
 
 
 def _new_fields(kind: type[msgspec.Struct]) -> set[str]:
