@@ -184,3 +184,130 @@ def test_what_is_no_agenda_is_refused_with_what_to_do(content):
     with pytest.raises(OgpError) as caught:
         read_any(content + b"x" * 50, "x.doc")
     assert caught.value.remedy
+
+
+def test_what_stands_around_the_text_of_a_word_document_is_listed():
+    document = word(ROWS[:2], before=BEFORE)
+    document.sections[0].header.paragraphs[0].text = "Ministry of Examples"
+    document.sections[0].footer.paragraphs[0].text = "Contact: office@example.org"
+    content = saved(document)
+    footnotes = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        "<w:footnote><w:p><w:r><w:t>Bring a pen.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    stream = io.BytesIO(content)
+    with zipfile.ZipFile(stream, "a") as packed:
+        packed.writestr("word/footnotes.xml", footnotes)
+    _, source = read_any(stream.getvalue(), "x.docx")
+    assert [text for text, _ in source.unplaced] == [
+        "header: Ministry of Examples",
+        "footer: Contact: office@example.org",
+        "footnote: Bring a pen.",
+    ]
+    span = source.unplaced[2][1]
+    assert source.lines.text[span.start : span.end] == "Bring a pen."
+
+
+def test_lines_of_a_paragraph_and_tabs_in_word_are_lines_and_columns():
+    document = docx.Document()
+    document.add_paragraph("Time\tSession\tSpeaker")
+    document.add_paragraph("9:00-9:30\tOpening\tAna Ruiz")
+    document.add_paragraph("9:30-10:00\tWells\t\tBo Li")
+    paragraph = document.add_paragraph()
+    paragraph.add_run("10:00 Tea").add_break()
+    paragraph.add_run("10:30-11:00 Panel")
+    agenda, _ = read_any(saved(document), "x.docx")
+    assert [(each.slot, each.title) for each in agenda.sessions] == [
+        ("09:00-09:30", "Opening"), ("09:30-10:00", "Wells"), ("10:00-10:30", "Tea"), ("10:30-11:00", "Panel"),
+    ]  # fmt: skip
+    assert [each.written.speakers for each in agenda.sessions[:2]] == [("Ana Ruiz",), ("Bo Li",)]
+
+
+def test_what_a_workbook_hides_is_left_out_and_listed():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Programme"
+    for row in (["Start", "Session"], [time(9), "Opening"], ["=A2", "Wells"], [time(11), "Secret"]):
+        sheet.append(row)
+    sheet.row_dimensions[4].hidden = True
+    sheet["B2"].comment = openpyxl.comments.Comment("check this", "A")
+    old = book.create_sheet("Old")
+    old.append(["x"])
+    old.sheet_state = "hidden"
+    agenda, source = read_any(saved(book), "x.xlsx")
+    assert [each.title for each in agenda.sessions] == ["Opening", "Wells"]
+    assert [text for text, _ in source.unplaced] == [
+        "note at Programme, B2: check this",
+        "hidden row 4 of Programme: 11:00 | Secret",
+        "hidden sheet: Old",
+        "formula without a value in A3: =A2",
+    ]
+
+
+@pytest.mark.parametrize(
+    "epoch", [openpyxl.utils.datetime.WINDOWS_EPOCH, openpyxl.utils.datetime.MAC_EPOCH]
+)
+def test_days_that_a_workbook_counts_are_dates_from_whichever_day_it_counts(epoch):
+    book = openpyxl.Workbook()
+    book.epoch = epoch
+    sheet = book.active
+    sheet.append(["Date", "Start", "End", "Session"])
+    sheet.append([(date(2026, 3, 2) - epoch.date()).days, 0.5, 0.625, "Opening"])
+    agenda, _ = read_any(saved(book), "x.xlsx")
+    assert f"{agenda.days[0].date}" == "2026-03-02"
+    assert agenda.sessions[0].slot == "12:00-15:00"
+
+
+def test_a_sheet_of_open_document_hides_and_remarks_as_well():
+    book = odfdo.Document("spreadsheet")
+    book.body.clear()
+    table = odfdo.Table("Plan", width=2, height=3)
+    for column, row, value in ((0, 0, "Time"), (1, 0, "Session"), (0, 1, "9:00-10:00"), (1, 1, "Wells"),
+                               (0, 2, "10:00-11:00"), (1, 2, "Secret")):  # fmt: skip
+        table.set_value((column, row), value)
+    hidden = table.get_row(2)
+    hidden.set_attribute("table:visibility", "collapse")
+    table.set_row(2, hidden)
+    book.body.append(table)
+    agenda, source = read_any(saved(book), "x.ods")
+    assert [each.title for each in agenda.sessions] == ["Wells"]
+    assert [text for text, _ in source.unplaced] == ["hidden row 3 of Plan: 10:00-11:00 | Secret"]
+
+
+@pytest.mark.parametrize("name", ["x.yaml", "x.csv", "x.md", "x"])
+def test_a_wrong_suffix_does_not_matter(name):
+    agenda, _ = read_any(saved(word(ROWS, before=BEFORE)), name)
+    assert len(agenda.sessions) == 4
+
+
+def test_a_document_with_a_password_is_told_from_one_of_an_old_program():
+    protected = b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(OgpError, match="protected by a password"):
+        read_any(protected, "x.docx")
+    with pytest.raises(OgpError, match="an old Word or Excel file"):
+        read_any(b"\xd0\xcf\x11\xe0" + bytes(600), "x.docx")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("utf-16", ""), ("utf-16-le", ""), ("utf-8-sig", ""), ("cp1251", "Windows-1251")],
+)
+def test_a_text_is_read_in_whatever_encoding_it_is_stored(encoding, name):
+    text = "Вода\r\n\r\nДень 1\r\n9:00–9:30 Открытие\r\n"
+    agenda, _ = read_any(text.encode(encoding), "x.txt")
+    assert agenda.workshop.title == "Вода"
+    assert [each.title for each in agenda.sessions] == ["Открытие"]
+    assert [each.kind for each in agenda.faults] == (["encoding-legacy"] if name else [])
+    assert all(name in each.message for each in agenda.faults)
+
+
+def test_events_that_a_page_describes_for_machines_are_read():
+    text = """<html><head><title>Page</title><script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Event", "name": "Water", "subEvent": [{"@type": "Event",
+ "name": "Wells", "startDate": "2026-03-02T09:00", "endDate": "2026-03-02T10:00"}]}
+</script></head><body><h1>Something else</h1></body></html>"""
+    agenda, source = read_any(text.encode(), "x.html")
+    assert agenda.workshop.title == "Water"
+    assert [(each.slot, each.title) for each in agenda.sessions] == [("09:00-10:00", "Wells")]
+    span = source.locate(Place(Path(("days", 0, "sessions", 0, "title"))))
+    assert source.lines.text[span.start : span.end] == "Wells"

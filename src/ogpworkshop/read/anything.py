@@ -6,13 +6,23 @@ from typing import Protocol
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import ROOT, Place
-from ogpworkshop.source.text import Source, UndecodableError, decode
+from ogpworkshop.source import charset
+from ogpworkshop.source.text import Source
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of the largest document read."""
-_YAML = re.compile(r"^(?:workshop|days|rooms|people|groups|roster|check)[ \t]*:", re.MULTILINE)
+_YAML = re.compile(
+    r"^(?:workshop|days|rooms|people|groups|roster|theme|check)[ \t]*:[ \t]*(?:$|[\r#{&!\[])",
+    re.MULTILINE,
+)
 _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|div|h1|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LINKED = re.compile(
+    r"<script\b[^>]*type\s*=\s*[\"']?application/ld\+json[^>]*>(?P<json>.*?)</script",
     re.IGNORECASE | re.DOTALL,
 )
 _JSON = re.compile(r"\s*[\[{]")
@@ -40,21 +50,24 @@ def read_any(content: bytes, file: str) -> tuple[Agenda, Source]:
     Raises:
         OgpError: when it is no agenda in any format that is read here.
     """
-    if file.casefold().endswith((".yaml", ".yml")):
-        return _yaml(content, file)
-    if len(content) > LARGEST:
+    is_yaml = file.casefold().endswith((".yaml", ".yml"))
+    if len(content) > LARGEST and not is_yaml:
         raise OgpError(f"{file} is {len(content) / 1e6:.0f} MB, more than any agenda", "")
     if content.startswith(b"PK\x03\x04"):
         return _packed(content, file)
     for mark, (kind, remedy) in _NO_TEXT.items():
         if content.startswith(mark):
+            if _ENCRYPTED in content:
+                raise OgpError(f"{file} is protected by a password", "Save it without one.")
             raise OgpError(f"{file} is {kind}, which is not read", remedy)
-    text, is_guessed = _text(content, file)
+    if is_yaml:
+        return _yaml(content, file)
+    text, stored = _text(content, file)
     if _YAML.search(text) or not text.strip():
         return _yaml(content, file)
     read, source = _reader_of(text, file)(text, file)
-    if is_guessed:
-        read = _with_doubt(read)
+    if stored and not text.isascii():
+        read = _with_doubt(read, charset.NAMES.get(stored, stored))
     return read, source
 
 
@@ -64,23 +77,21 @@ def _yaml(content: bytes, file: str) -> tuple[Agenda, Source]:
     return read_agenda(content, file)
 
 
-def _with_doubt(read: Agenda) -> Agenda:
+def _with_doubt(read: Agenda, name: str) -> Agenda:
     import msgspec  # noqa: PLC0415  loaded by then
 
-    message = "The file is not UTF-8 and was read as Windows-1252, so that letters may be wrong"
+    message = f"The file is not UTF-8 and was read as {name}, so that letters may be wrong"
     fault = Fault("encoding-legacy", Place(ROOT), message, "are accents spelt right below?")
     return msgspec.structs.replace(read, faults=(fault, *read.faults))
 
 
-def _text(content: bytes, file: str) -> tuple[str, bool]:
-    """The text, and whether its encoding is a guess."""
-    try:
-        text, encoding = decode(content, fallback="cp1252")
-    except (UndecodableError, UnicodeDecodeError):
-        text, encoding = "\x00", ""
-    if "\x00" in text[:4096]:
+def _text(content: bytes, file: str) -> tuple[str, str]:
+    """The text, and its encoding if that is a guess."""
+    text, stored = charset.decoded(content)
+    head = text[:4096]
+    if "\x00" in head or len(_CONTROL.findall(head)) * 50 > len(head):
         raise OgpError(f"{file} is not a text", "Give an agenda as text, Word, Excel or YAML.")
-    return text, encoding == "cp1252"
+    return text, stored
 
 
 def _reader_of(text: str, file: str) -> Reader:
@@ -112,6 +123,11 @@ def _html(text: str, file: str) -> tuple[Agenda, Source]:
 
     if re.match(r"\s*<\?xml[^>]*\?>\s*<schedule\b", text):
         return _schedule(text, file)
+    for found in _LINKED.finditer(text):
+        if "subEvent" in found["json"]:
+            from ogpworkshop.read.json import read_json  # noqa: PLC0415
+
+            return read_json(text, file, found["json"])
     return read_document(html_document(text), file)
 
 

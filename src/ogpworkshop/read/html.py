@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table, spread
 from ogpworkshop.source.text import Lines, Position
 
-_SILENT = frozenset({"script", "style", "template", "noscript", "svg", "head"})
+_SILENT = frozenset({"script", "style", "template", "noscript", "svg"})
 _BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
                      "header", "footer", "ul", "ol", "dt", "dd", "blockquote", "caption", "main", "nav"})  # fmt: skip
 _BREAKS = frozenset({"br", "hr"})
@@ -58,6 +58,8 @@ class _Reader(HTMLParser):
         self.start = self.end_at = offset
         self.level = 0
         self.is_listed = False
+        self.is_title = False
+        self.title: Paragraph | None = None
 
     def _here(self) -> int:
         line, column = self.getpos()
@@ -66,6 +68,9 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
             self.silent += 1
+        elif tag == "title" and self.depth == 0:
+            self._flush()
+            self.is_title = True
         elif tag == "table":
             self._table_begins()
         elif tag == "tr" and self.depth == 1:
@@ -77,7 +82,9 @@ class _Reader(HTMLParser):
                 self.rows.append([])
             raw = self.get_starttag_text() or ""
             self.cell = _Open(self._here() + len(raw), dict(attrs))
-        elif tag in _BREAKS:
+        elif tag in {"td", "th"} and self.cell is not None:
+            self._part(" – ")
+        elif tag in _BREAKS or (tag == "tr" and self.cell is not None):
             self._break()
         elif tag in _BLOCKS:
             self._block(tag)
@@ -85,6 +92,9 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self.silent = max(0, self.silent - 1)
+        elif tag == "title":
+            self._flush()
+            self.is_title = False
         elif tag == "table" and self.depth:
             self.depth -= 1
             if self.depth == 0:
@@ -116,6 +126,11 @@ class _Reader(HTMLParser):
         elif self.depth == 0:
             self._flush()
 
+    def _part(self, mark: str) -> None:
+        """Begin a cell of a table within a cell."""
+        if self.cell is not None and self.cell.text.rstrip(" ")[-1:] not in {"", "\n"}:
+            self.cell.text = self.cell.text.rstrip(" ") + mark
+
     def _block(self, tag: str) -> None:
         if self.cell is not None:
             if self.cell.text.strip():
@@ -127,7 +142,9 @@ class _Reader(HTMLParser):
 
     def _flush(self) -> None:
         text = self.text.strip()
-        if text:
+        if text and self.is_title:
+            self.title = Paragraph(text, self.start, self.end_at, 1)
+        elif text:
             self.pieces.append(Paragraph(text, self.start, self.end_at, self.level, self.is_listed))
         self.text = ""
 
@@ -154,7 +171,10 @@ class _Reader(HTMLParser):
         if self.depth:
             self._table_ends()
         self._flush()
-        return self.pieces
+        levels = {piece.level for piece in self.pieces if isinstance(piece, Paragraph)}
+        # the name of the window, where the page itself has no title
+        is_needed = self.title is not None and 1 not in levels
+        return [self.title, *self.pieces] if self.title and is_needed else self.pieces
 
 
 def _made(cell: _Open) -> tuple[Cell, int, int]:

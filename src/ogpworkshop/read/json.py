@@ -21,10 +21,16 @@ from ogpworkshop.source.text import Source, Span
 _DEEPEST = 60
 
 
-def read_json(text: str, file: str) -> tuple[Agenda, Source]:
-    """An agenda from JSON, and where everything stands."""
+def read_json(text: str, file: str, part: str | None = None) -> tuple[Agenda, Source]:
+    """An agenda from JSON, and where everything stands.
+
+    Args:
+        text: of the file.
+        file: its name.
+        part: the JSON within a text that is not all JSON.
+    """
     try:
-        whole = json.loads(text.lstrip("\ufeff"))
+        whole = json.loads(text.lstrip("\ufeff") if part is None else part)
     except (ValueError, RecursionError):
         return yaml_agenda.read_agenda(text.encode(), file)
     gathering = Gathering(Span(0, min(1, len(text))), [], {}, [], [], [])

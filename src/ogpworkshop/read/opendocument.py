@@ -85,12 +85,8 @@ def _open_asides(
         if name in {"header", "footer"} and element.tag.startswith(_STYLE):
             for part in element.iter(f"{_TEXT}p"):
                 text = _open_text(part)
-                if (
-                    text
-                    and text not in seen
-                    and not (text.isdecimal() or is_page_number(text))
-                    and "???" not in text
-                ):
+                is_said = any(map(str.isalpha, text)) and "???" not in text
+                if is_said and text not in seen and not is_page_number(text):
                     seen.add(text)
                     yield transcript.aside(name, text)
 

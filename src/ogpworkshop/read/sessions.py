@@ -99,7 +99,9 @@ class Gathering(msgspec.Struct):
         """Put days and sessions into the order of time: a list of an export has none."""
         self.days.sort(key=lambda day: (day.date and day.date.day) or date.max)
         for day in self.days:
-            day.sessions.sort(key=_begins)
+            starts = [_begins(session) for session in day.sessions]
+            if all(start is not None for start in starts):
+                day.sessions.sort(key=lambda session: _begins(session) or 0)
 
     def begin_day(self, title: str, when: WrittenDate | None, span: Span) -> GatheredDay:
         """Begin a day, or go on with the one of that date, or with one that has no sessions yet."""
@@ -121,11 +123,10 @@ class Gathering(msgspec.Struct):
         return self.days[-1]
 
 
-def _begins(session: Gathered) -> int:
-    """When a session begins, the end of the day if it does not say."""
+def _begins(session: Gathered) -> int | None:
+    """When a session begins, None if it does not say."""
     text = next((session.values[key][0] for key in ("start", "time") if key in session.values), "")
-    start = read_slot(text).start
-    return 24 * 60 if start is None else start
+    return read_slot(text).start
 
 
 class Made(msgspec.Struct, frozen=True):
