@@ -10,7 +10,7 @@ from ogpworkshop.model.attendance import days_of, named_days
 from ogpworkshop.model.roster import Participant, Roster
 from ogpworkshop.render import view
 from ogpworkshop.render.people import Directory
-from ogpworkshop.render.phrases import line, rank
+from ogpworkshop.render.phrases import by_name, line
 from ogpworkshop.render.words import Words
 
 _FAMILIES = {
@@ -44,6 +44,7 @@ class Attending:
         self.days = seen.days
         self.directory = directory
         self.words = seen.words
+        self.order = by_name(seen.workshop.language)
         self.named = named_days(agenda)
         self.tasks = _tasks(agenda, seen.words)
         self.seats: dict[str, dict[str, Seat]] = {}
@@ -56,7 +57,7 @@ class Attending:
     def people(self, *, with_days: bool) -> tuple[view.Attendee, ...]:
         """Everybody who comes, by name; with their own days where a document shows them."""
         found = [self._attendee(person, with_days=with_days) for person in self.roster.coming]
-        return tuple(sorted((each for each in found if each.name), key=rank))
+        return tuple(sorted((each for each in found if each.name), key=self.order))
 
     def present(self) -> tuple[view.Present, ...]:
         """Everybody who is expected on each day."""
@@ -73,7 +74,7 @@ class Attending:
                             for person in self._there(position)
                             if person.id in shown
                         ),
-                        key=rank,
+                        key=self.order,
                     )
                 ),
             )

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from ogpworkshop.model.collation import collation_key
 from ogpworkshop.render.view import Session, View
 from ogpworkshop.render.view_people import Shown
 
@@ -41,7 +42,12 @@ def filters_of(seen: View) -> Filters:
     return Filters(
         kinds=_choices(each.kind_label for each in sessions),
         places=_choices(place for each in sessions for place in _places(each)),
-        people=_choices(sorted(name for each in sessions for name in _people(each))),
+        people=_choices(
+            sorted(
+                {name for each in sessions for name in _people(each)},
+                key=lambda name: collation_key(name, seen.workshop.language),
+            )
+        ),
         tracks=_choices(each.track for each in sessions),
     )
 

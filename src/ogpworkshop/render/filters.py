@@ -7,14 +7,16 @@ from functools import partial, wraps
 from hashlib import sha256
 from typing import Any
 
+from jinja2.environment import Environment
 from jinja2.exceptions import SecurityError
-from jinja2.filters import FILTERS, do_replace
+from jinja2.filters import FILTERS, do_replace, make_multi_attrgetter
 from jinja2.nodes import EvalContext
-from jinja2.utils import htmlsafe_json_dumps, pass_eval_context
+from jinja2.utils import htmlsafe_json_dumps, pass_environment, pass_eval_context
 from markupsafe import Markup
 from markupsafe import escape as markup_escape
 
 from ogpworkshop.errors import OgpError
+from ogpworkshop.model.collation import collation_key
 from ogpworkshop.render import escape
 from ogpworkshop.render.trusted import MAX_TEXT, Source, TextSource, TypstSource, bounded, printable
 from ogpworkshop.render.view_people import Member
@@ -41,6 +43,7 @@ def filters_for(source: type[Source] | None) -> dict[str, Callable[..., Any]]:
     known |= {
         "center": _narrow(FILTERS["center"], "a line this wide is not padded"),
         "batch": _narrow(FILTERS["batch"], "rows this long are not made"),
+        "sort": _sorted,
         "tojson": _unindented,
         "indent": _indented,
         "join": _markup_joined if source is None else source.joined,
@@ -182,6 +185,25 @@ def _narrow(apply: Callable[..., Any], refusal: str) -> Callable[..., Any]:
         return apply(value, columns, *rest)
 
     return narrow
+
+
+@pass_environment
+def _sorted(
+    environment: Environment,
+    rows: Iterable[Any],
+    reverse: bool = False,
+    case_sensitive: bool = False,
+    attribute: str | int | None = None,
+) -> list[Any]:
+    """As Jinja's own, but texts stand as readers look for them."""
+    order = make_multi_attrgetter(
+        environment, attribute, postprocess=None if case_sensitive else _collated
+    )
+    return sorted(rows, key=order, reverse=reverse)
+
+
+def _collated(value: Any) -> Any:
+    return collation_key(value) if isinstance(value, str) else value
 
 
 def _unindented(value: Any) -> Markup:

@@ -8,7 +8,7 @@ from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.plan import GroupPlan, Placement
 from ogpworkshop.render import view
 from ogpworkshop.render.people import Directory
-from ogpworkshop.render.phrases import line, rank, role_rank
+from ogpworkshop.render.phrases import by_name, by_role, line
 from ogpworkshop.render.words import Words
 
 
@@ -61,7 +61,7 @@ def rooms_of(
     )
 
 
-def seated_of(rounds: Sequence[view.Round]) -> tuple[view.Seated, ...]:
+def seated_of(rounds: Sequence[view.Round], language: str) -> tuple[view.Seated, ...]:
     """Everybody who is in a group, by name, with the own group of each round."""
     members: dict[str, view.Member] = {}
     seats: dict[str, list[view.Seat | None]] = {}
@@ -82,7 +82,7 @@ def seated_of(rounds: Sequence[view.Round]) -> tuple[view.Seated, ...]:
         view.Seated(**{**asdict(member), "role": ""}, seats=tuple(seats[ident]))
         for ident, member in members.items()
     )
-    return tuple(sorted(found, key=rank))
+    return tuple(sorted(found, key=by_name(language)))
 
 
 def _by_session(plan: GroupPlan) -> dict[str, list[Placement]]:
@@ -121,6 +121,7 @@ def _when(sessions: Iterable[tuple[view.Day, view.Session]]) -> Iterator[str]:
 def _groups(
     seats: Sequence[Placement], agenda: Agenda, directory: Directory, words: Words
 ) -> Iterator[view.Group]:
+    order = by_role(agenda.workshop.language or "")
     for number in sorted({seat.group for seat in seats}):
         own = [seat for seat in seats if seat.group == number]
         members = [directory.member(each.participant, each.name, each.role) for each in own]
@@ -132,5 +133,5 @@ def _groups(
             topic=line(topic),
             room=line(agenda.room_name(room)) if room else "",
             size=f"{len(members)} {words.person if len(members) == 1 else words.people}",
-            members=tuple(sorted(members, key=role_rank)),
+            members=tuple(sorted(members, key=order)),
         )

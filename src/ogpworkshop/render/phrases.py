@@ -1,9 +1,9 @@
 """Small turns of phrase: text on one line, rooms as a range."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from ogpworkshop.model.collation import Key, collation_key
 from ogpworkshop.render.view_people import Member
 from ogpworkshop.render.words import Words
 
@@ -43,12 +43,12 @@ def lines(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(shown for text in texts if (shown := line(text)))
 
 
-def rank(member: Member) -> tuple[str, str]:
-    """By name, letters with marks beside those without."""
-    plain = unicodedata.normalize("NFKD", member.name.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char)), member.id
+def by_name(language: str) -> Callable[[Member], tuple[Key, str]]:
+    """The order of people in every list: by name, as readers of a language look for it."""
+    return lambda member: (collation_key(member.name, language), member.id)
 
 
-def role_rank(member: Member) -> tuple[bool, str, str]:
+def by_role(language: str) -> Callable[[Member], tuple[bool, Key, str]]:
     """People with a role first, then by name."""
-    return not member.role, *rank(member)
+    order = by_name(language)
+    return lambda member: (not member.role, *order(member))

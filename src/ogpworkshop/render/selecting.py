@@ -162,7 +162,7 @@ def narrowed(seen: View, selection: Selection) -> View:
         seen,
         days=days,
         rounds=rounds,
-        seated=seated_of(rounds) if seen.seated else (),
+        seated=seated_of(rounds, seen.workshop.language) if seen.seated else (),
         people=tuple(
             each for each in seen.people if not selection.people or each.id in selection.people
         ),

@@ -73,7 +73,7 @@ def _parts(
     if "charts" in parts:
         found["charts"] = charts_of(agenda, seen.days)
     if "seated" in parts:
-        found["seated"] = seated_of(seen.rounds)
+        found["seated"] = seated_of(seen.rounds, seen.workshop.language)
     if roster is None or parts.isdisjoint({"people", "itineraries", "present", "tallies"}):
         return found
     attending = Attending(agenda, roster, seen, directory)
