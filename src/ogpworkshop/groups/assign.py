@@ -22,6 +22,8 @@ from ogpworkshop.model.roster import Roster
 Level = Literal["quick", "normal", "best"]
 _WORK = {"quick": 300_000, "normal": 850_000, "best": 15_000_000}
 """Microseconds of a common processor, from which a number of steps is told."""
+_SWEEPS = {"quick": 200, "normal": 500, "best": 4000}
+"""Steps for thousands of people, for each round."""
 
 
 def assign(  # noqa: PLR0913 - an organiser's choices, all by name
@@ -127,6 +129,8 @@ def _lacking(pinned: Plan, r: int, problem: Problem) -> bool:
 
 def steps(problem: Problem, effort: Level) -> int:
     """How many steps an effort means for a problem: about the same time for all."""
+    if problem.is_large:
+        return _SWEEPS[effort] * problem.n_rounds
     n_chains = chains_for(problem)
     swaps = max((each.n_groups * int(each.high.max()) ** 2 for each in problem.rounds), default=1)
     return _WORK[effort] // (200 + n_chains * swaps // 50)

@@ -23,6 +23,8 @@ def clashes(problem: Problem, places: list[Place]) -> list[Fault]:
                 message = f"“{criterion.wish.title}” must hold and cannot: {bound.why}"
                 label = "leave out must, and it is met as far as possible"
                 faults.append(Fault("criterion-impossible", place, message, label))
+    if problem.is_large:  # people by people is too much to try
+        return faults
     return faults or list(_together(problem, places))
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from ogpworkshop.errors import OgpError
 from ogpworkshop.groups.criteria.meet import Meet
+from ogpworkshop.groups.problem import LARGE
 from ogpworkshop.groups.rounds import Layout
 from ogpworkshop.model.plan import GroupPlan
 
@@ -37,6 +39,9 @@ def with_history(layout: Layout, plans: Sequence[GroupPlan]) -> Layout:
     """The same, with earlier meetings counted by every `meet` criterion."""
     if not plans:
         return layout
+    if layout.problem.is_large:
+        message = f"Earlier meetings are counted for {LARGE} people at the most"
+        raise OgpError(message, "Leave out --history, or divide the roster.")
     met = met_before([person.id for person in layout.people], plans)
     criteria = tuple(
         replace(each, before=met) if isinstance(each, Meet) else each

@@ -1,7 +1,5 @@
 """Who meets whom how often; what continues in another session counts once."""
 
-from itertools import combinations
-
 import msgspec
 import numpy as np
 
@@ -14,7 +12,10 @@ class Meetings(msgspec.Struct, frozen=True):
 
     Attributes:
         people: names, in the order of `matrix`.
-        matrix: `matrix[i][j]`: in how many rounds two people share a group.
+        matrix: `matrix[i][j]`: in how many rounds two people share a group; empty for thousands
+            of people.
+        numbers: how many pairs meet 0, 1, 2 … times.
+        contacts: how many different people each person meets.
         coincidences: pairs and two rounds in which they meet; three meetings are three of them.
         least_coincidences: no plan has fewer.
         repeats: meetings beyond a pair's first.
@@ -23,37 +24,34 @@ class Meetings(msgspec.Struct, frozen=True):
 
     people: tuple[str, ...]
     matrix: tuple[tuple[int, ...], ...]
+    numbers: tuple[int, ...]
+    contacts: tuple[int, ...]
     coincidences: int
     least_coincidences: int
     repeats: int
     least_repeats: int
 
     @property
-    def numbers(self) -> tuple[int, ...]:
-        """How many pairs meet 0, 1, 2 … times."""
-        often = [self.matrix[i][j] for i, j in combinations(range(len(self.people)), 2)]
-        return tuple(often.count(m) for m in range(max(often, default=0) + 1))
-
-    @property
     def most(self) -> int:
         """The most meetings of any pair."""
         return len(self.numbers) - 1
 
-    @property
-    def contacts(self) -> tuple[int, ...]:
-        """How many different people each person meets."""
-        return tuple(sum(m > 0 for m in row) for row in self.matrix)
-
 
 def meetings(problem: Problem, plan: Plan) -> Meetings:
     """Count meetings of a plan, beside the fewest repeats that there can be."""
-    met = tables.meetings(plan)
-    upper = met[np.triu_indices(problem.n_people, 1)]
+    i, j, met = tables.pairs_met(plan)
+    n_people = problem.n_people
+    numbers = np.bincount(met, minlength=1)
+    numbers[0] = n_people * (n_people - 1) // 2 - len(met)
+    contacts = np.bincount(np.concatenate([i, j]), minlength=n_people)
+    matrix = () if problem.is_large else tuple(map(tuple, tables.meetings(plan).tolist()))
     return Meetings(
         problem.people,
-        tuple(tuple(row) for row in met.tolist()),
-        int((upper * (upper - 1) // 2).sum()),
+        matrix,
+        tuple(numbers.tolist()),
+        tuple(contacts.tolist()),
+        int((met * (met - 1) // 2).sum()),
         again.coincidences(problem)[0],
-        int(np.maximum(0, upper - 1).sum()),
+        int((met - 1).sum()),
         again.repeats(problem)[0],
     )

@@ -108,8 +108,9 @@ def _lattice(first: list[int], step: int, ends: list[tuple[int, int]], total: in
         base + (lo + hi - 2 * base) // (2 * step) * step
         for base, (lo, hi) in zip(first, ends, strict=True)
     ]
-    below = abs(total - sum(middle)) // step + 2
-    starts = [x - below * step for x in middle]  # so low that the least cost lies above
+    # what is missing is shared alike, for all costs bend alike: to one step more or fewer each
+    shared = (total - sum(middle)) // step // len(middle) - 1
+    starts = [x + shared * step for x in middle]
 
     def price(g: int, x: int) -> int:
         return (x - ends[g][0]) * (x - ends[g][1])
@@ -119,7 +120,7 @@ def _lattice(first: list[int], step: int, ends: list[tuple[int, int]], total: in
         return price(g, x) - price(g, x - step)
 
     missing = (total - sum(starts)) // step
-    extra, _ = parts.fill(missing, [missing] * len(starts), marginal)
+    extra, _ = parts.fill(missing, [3] * len(starts), marginal)
     return sum(price(g, x) for g, x in enumerate(starts)) + extra
 
 
