@@ -44,6 +44,8 @@ def members(amounts: Ints) -> list[Ints] | None:
     """People of each column of amounts; None where amounts are not all 0 or 1."""
     if amounts.min(initial=0) < 0 or amounts.max(initial=0) > 1:
         return None
+    if not amounts.shape[1]:
+        return []
     kind, person = np.nonzero(amounts.T)
     ends = np.searchsorted(kind, np.arange(1, amounts.shape[1]))
     return np.split(person, ends)

@@ -92,7 +92,7 @@ class KindSums:
     @property
     def none(self) -> int:
         """The code of people of no kind."""
-        return self.slope.shape[1] - 1
+        return len(self.slope[0]) - 1
 
     def uneven(self) -> NDArray[np.bool_]:
         """Groups that have more or fewer of a kind than their share, rounded up or down."""
@@ -288,7 +288,8 @@ class Edges:
         for side in (0, 1):
             place[side, flat[side]] = np.arange(flat.shape[1])
         place[:, -1] = -1
-        partner = np.full(int(self.plan.max(initial=0)) + 2, -2, dtype=np.int64)
+        last = max(int(self.plan.max(initial=0)), int(batch.groups.max()))
+        partner = np.full(last + 2, -2, dtype=np.int64)  # with one for people who are away
         partner[batch.groups[0]], partner[batch.groups[1]] = batch.groups[1], batch.groups[0]
         theirs = self.plan[self.other]
         with_own = (self.plan[self.one] == theirs) & (theirs >= 0)
