@@ -231,3 +231,181 @@ def test_a_schedule_with_any_slip_is_read_or_told(at, slip):
 def test_a_calendar_with_any_slip_is_read_or_told(at, slip):
     with suppress(OgpError):
         read(CALENDAR[:at] + slip + CALENDAR[at + 1 :])
+
+
+def left_out(text, file="x"):
+    return [" ".join(part.split()) for part, _ in read(text, file)[1].unplaced]
+
+
+def calendar(*entries, head=""):
+    parts = [f"BEGIN:VEVENT\nUID:{n}\n{entry}\nEND:VEVENT\n" for n, entry in enumerate(entries)]
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\n{head}{''.join(parts)}END:VCALENDAR\n"
+
+
+def slots(text):
+    agenda, _ = read(text)
+    return [(f"{day.date}", each.slot) for day in agenda.days for each in day.sessions]
+
+
+def test_a_zone_that_has_only_rules_is_read_by_them():
+    head = """BEGIN:VTIMEZONE
+TZID:Our own
+BEGIN:STANDARD
+DTSTART:16010101T000000
+TZOFFSETFROM:+0545
+TZOFFSETTO:+0545
+END:STANDARD
+END:VTIMEZONE
+"""
+    text = calendar(
+        "DTSTART;TZID=Asia/Dhaka:20260302T090000\nDTEND;TZID=Asia/Dhaka:20260302T100000\nSUMMARY:A",
+        "DTSTART;TZID=Our own:20260302T100000\nDTEND;TZID=Our own:20260302T110000\nSUMMARY:B",
+        head=head,
+    )
+    assert slots(text) == [("2026-03-02", "09:00-10:00"), ("2026-03-02", "10:15-11:15")]
+    assert left_out(text) == []
+
+
+def test_exceptions_in_another_zone_or_for_a_whole_day_count():
+    text = calendar(
+        "DTSTART;TZID=Asia/Manila:20260302T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=4\n"
+        "EXDATE:20260303T010000Z\nEXDATE;VALUE=DATE:20260304\nRDATE;TZID=Asia/Manila:20260309T100000\nSUMMARY:A"
+    )
+    assert slots(text) == [
+        ("2026-03-02", "09:00-10:00"), ("2026-03-05", "09:00-10:00"), ("2026-03-09", "10:00-11:00"),
+    ]  # fmt: skip
+
+
+def test_what_a_calendar_says_besides_is_listed():
+    text = calendar(
+        "DTSTART:20260302T090000\nSUMMARY:A\nORGANIZER;CN=Bo Li:mailto:b@example.org\nURL:https://example.org/a\n"
+        "RRULE:FREQ=DAILY;COUNT=2",
+        "DTSTART:20260302T09\nSUMMARY:Broken",
+    ).replace(
+        "END:VCALENDAR", "BEGIN:VTODO\nSUMMARY:Book the hall\nEND:VTODO\nstray line\nEND:VCALENDAR"
+    )
+    assert sorted(left_out(text)) == [
+        "all day or without a time: Broken",
+        "organizer: Bo Li",
+        "stray line",
+        "todo: Book the hall",
+        "url: https://example.org/a",
+    ]
+
+
+ROLES = """<schedule><conference><title>W</title><time_zone_name>Asia/Dhaka</time_zone_name></conference>
+<day date="2026-03-02" index="1"><room name="A"><event id="1" guid="g"><date>2026-03-02T09:30:00+06:00</date>
+<start>09:45</start><duration>26:30</duration><title>Wells</title><language>fr</language>
+<description>&lt;p&gt;Deep &amp;amp; old&lt;/p&gt;</description><recording><optout>true</optout></recording>
+<persons><person id="1" role="moderator">Ana Ruiz</person><person id="2">Bo Li</person><person id="3" role="stage hand">Cy Do</person></persons>
+</event><event id="2"><start>11:00</start><duration>00:30</duration><title>Rivers</title><language>en</language></event>
+<event id="3"><start>12:00</start><duration>00:30</duration><title>Seas</title><language>en</language></event>
+</room></day><room name="B"><event id="4"><title>Lost</title></event></room></schedule>"""
+
+
+def test_roles_languages_and_contradictions_of_a_schedule_are_kept():
+    agenda, _ = read(ROLES)
+    wells = agenda.sessions[0].written
+    assert (wells.speakers, wells.facilitators) == (("Bo Li",), ("Ana Ruiz",))
+    assert wells.summary == "Deep & old"
+    assert (agenda.workshop.language, wells.language, agenda.sessions[1].written.language) == (
+        "en",
+        "fr",
+        None,
+    )
+    assert left_out(ROLES) == [
+        "stage hand: Cy Do",
+        "not to be recorded: Wells",
+        "its date says 09:30: Wells",
+        "without a day: Lost",
+        "a length of 26 h 30 min",
+    ]
+
+
+def test_a_date_in_utc_is_no_contradiction():
+    text = ROLES.replace("2026-03-02T09:30:00+06:00", "2026-03-02T03:45:00+00:00")
+    assert not any("date says" in each for each in left_out(text))
+
+
+def test_choices_of_sessionize_are_tracks_and_kinds_or_listed():
+    text = json.dumps({
+        "sessions": [{"id": "1", "title": "Wells", "startsAt": "2026-03-02T09:00:00", "endsAt": "2026-03-02T10:00:00",
+                      "speakers": ["s"], "categoryItems": [5, 6, 7], "roomId": 7, "liveUrl": "https://example.org/l"}],
+        "speakers": [{"id": "s", "fullName": "Ana Ruiz"}],
+        "rooms": [{"id": 7, "name": "Hall"}],
+        "categories": [{"title": "Track", "items": [{"id": 5, "name": "Water"}]},
+                       {"title": "Session format", "items": [{"id": 6, "name": "Panel (60 min)"}]},
+                       {"title": "Level", "items": [{"id": 7, "name": "Beginner"}]}],
+    })  # fmt: skip
+    (session,) = read(text)[0].sessions
+    assert (session.written.track, session.kind, session.written.speakers) == (
+        "Water",
+        "panel",
+        ("Ana Ruiz",),
+    )
+    assert left_out(text) == ["liveUrl: https://example.org/l", "Level: Beginner"]
+
+
+def test_withdrawn_talks_of_pretalx_are_listed_and_not_read():
+    slot = {
+        "start": "2026-03-02T09:00:00+06:00",
+        "end": "2026-03-02T09:30:00+06:00",
+        "room": {"name": {"en": "Hall"}},
+    }
+    talks = [
+        {"title": "Wells", "state": "confirmed", "slots": [slot], "abstract": "A", "description": "D", "notes": "n",
+         "submission_type": {"en": "Talk"}, "resources": [{"resource": "https://example.org/r", "description": "Slides"}]},
+        {"title": "Gone", "state": "withdrawn", "slots": [slot]},
+    ]  # fmt: skip
+    text = json.dumps({"count": 2, "results": talks})
+    (session,) = read(text)[0].sessions
+    assert (session.written.summary, session.written.notes, session.kind) == (
+        "A\n\nD",
+        "n",
+        "talks",
+    )
+    assert left_out(text) == ["Slides https://example.org/r", "withdrawn: Gone"]
+
+
+EXPORTS = {
+    "pretalx.csv": "ID,Proposal title,Session type,Track,Start,End,Room,Speaker names\n"
+    "A,Wells,Talk,Water,2026-03-02T09:00:00+06:00,2026-03-02T09:45:00+06:00,Hall,Ana Ruiz\n",
+    "sessionize.csv": "Session Id,Title,Session format,Track,Room,Scheduled At,Scheduled Duration,Speakers\n"
+    "1,Wells,Talk,Water,Hall,2 Mar 2026 9:00 AM,45,Ana Ruiz\n",
+    "pretalx.json": json.dumps([
+        {"ID": "A", "Proposal title": "Wells", "Session type": "Talk", "Track": "Water", "Start": "2026-03-02T09:00:00+06:00",
+         "End": "2026-03-02T09:45:00+06:00", "Room": "Hall", "Speaker names": ["Ana Ruiz"]}
+    ]),
+    "any.json": json.dumps({"programme": [
+        {"title": "Wells", "type": "Talk", "track": "Water", "date": "2026-03-02", "time": "9:00-9:45", "room": "Hall",
+         "speaker": "Ana Ruiz"}
+    ]}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_tables_of_systems_give_the_same_session(name):
+    agenda, _ = read(EXPORTS[name], name)
+    (session,) = agenda.sessions
+    assert (f"{session.date}", session.slot, session.title) == (
+        "2026-03-02",
+        "09:00-09:45",
+        "Wells",
+    )
+    written = session.written
+    assert (written.track, written.speakers, session.kind) == ("Water", ("Ana Ruiz",), "talks")
+    assert agenda.room_name(written.room) == "Hall"
+
+
+def test_events_within_events_of_a_page_are_sessions():
+    text = json.dumps({
+        "@type": "Event", "name": "W", "organizer": {"name": "Office"}, "description": "About water",
+        "subEvent": [{"name": "Day 1", "startDate": "2026-03-02", "subEvent": [
+            {"name": "A", "startDate": "2026-03-02T09:00", "endDate": "2026-03-02T10:00", "performer": {"name": "Ana Ruiz"}},
+            {"name": "B", "startDate": "2026-03-02T10:00", "eventStatus": "https://schema.org/EventCancelled"},
+        ]}],
+    })  # fmt: skip
+    agenda, _ = read(text)
+    assert (agenda.workshop.organiser, agenda.workshop.summary) == ("Office", "About water")
+    assert [(each.slot, each.title) for each in agenda.sessions] == [("09:00-10:00", "A")]
+    assert left_out(text) == ["cancelled: B"]

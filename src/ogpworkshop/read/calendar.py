@@ -3,49 +3,47 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
-
-import msgspec
 
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.zones import zone
 from ogpworkshop.read.columns import label_of
 from ogpworkshop.read.records import KINDS, Record, read_records, record_at
+from ogpworkshop.read.recurring import Moment, expanded, moment_of, moved, zone_named
 from ogpworkshop.read.sessions import Gathering
 from ogpworkshop.source import ical
 from ogpworkshop.source.pieces import PlacedSource
 from ogpworkshop.source.text import Span
 
 _OURS = "-//ogpworkshop//"
-_MOST = 500
-"""Repetitions of one entry that are read: more is no workshop."""
+_KEPT = frozenset(
+    {"ATTACH", "ATTENDEE", "COMMENT", "CONFERENCE", "CONTACT", "ORGANIZER", "RESOURCES", "URL"}
+)
 _ROLES = frozenset({"speakers", "facilitators", "chair", "rapporteur", "interpreters"})
-
-
-class _Moment(msgspec.Struct, frozen=True):
-    """A time as a calendar has it: by the clock of a zone, or of whoever reads."""
-
-    clock: datetime
-    there: ZoneInfo | None
-    is_day: bool = False
 
 
 class _Calendar:
     """One file on its way."""
 
-    def __init__(self, root: ical.Component, gathering: Gathering) -> None:
+    def __init__(self, root: ical.Component, gathering: Gathering, text: str) -> None:
         self.root = root
+        self.text = text
         self.gathering = gathering
         calendar = next(root.all("VCALENDAR"), root)
         self.is_ours = calendar.text("PRODID").startswith(_OURS)
         self.venue = calendar.text("X-OGP-VENUE") if self.is_ours else ""
-        self.zones: dict[str, ZoneInfo | None] = {}
+        self.told: set[str] = set()
+        self.seen: set[int] = set()
+        self.zones: dict[str, tzinfo | None] = {}
         self.home = self._home(calendar)
         for name in ("X-WR-CALNAME", "NAME"):
             found = calendar.get(name)
             if found is not None and found.text.strip():
                 self._workshop("title", found.text, found)
+        described = calendar.get("X-WR-CALDESC") or calendar.get("DESCRIPTION")
+        if described is not None and described.text.strip() and not self.is_ours:
+            self._workshop("summary", described.text, described)
         if self.venue:
             self._workshop("venue", self.venue, calendar.get("X-OGP-VENUE"))
         if self.home is not None:
@@ -65,13 +63,16 @@ class _Calendar:
             if (line := entry.get("DTSTART")) is not None
         )
         local = [name for name, _ in used.most_common() if name not in {"", "UTC"}]
-        if local and (named is None or named.key == "UTC"):
-            named = next((found for name in local if (found := self._zone(name))), None)
-        return named or (zone("UTC") if used["UTC"] else None)
+        if local and (named is None or str(named) == "UTC"):
+            zones = (self._zone(name) for name in local)
+            named = next((found for found in zones if isinstance(found, ZoneInfo)), None)
+        if isinstance(named, ZoneInfo):
+            return named
+        return zone("UTC") if used["UTC"] and not local else None
 
-    def _zone(self, name: str) -> ZoneInfo | None:
+    def _zone(self, name: str) -> tzinfo | None:
         if name not in self.zones:
-            self.zones[name] = _zone_named(name, self.root)
+            self.zones[name] = zone_named(name, self.root)
         return self.zones[name]
 
     def records(self) -> Iterator[Record]:
@@ -83,6 +84,9 @@ class _Calendar:
         }
         for entry in self.root.all("VEVENT"):
             yield from self._entry(entry, changed)
+            line = entry.get("RECURRENCE-ID")
+            if line is not None and "RANGE" in line.parameters:
+                self._unplaced(f"this and all later ones change: {entry.text('SUMMARY')}", entry)
 
     def _entry(self, entry: ical.Component, changed: set[tuple[str, str]]) -> Iterator[Record]:
         line = entry.get("DTSTART")
@@ -98,7 +102,7 @@ class _Calendar:
         end = self._end(entry, start)
         at = Span(line.start, line.end)
         for moment in self._repeated(entry, start, changed):
-            begin = self._local(moment, start.there)
+            begin = moved(moment, start.there, self.home)
             finish = None if end is None else begin + (end - start.clock)
             record = record_at(begin, finish, span, at)
             self._fill(record, entry)
@@ -109,68 +113,64 @@ class _Calendar:
         span = Span(line.start, line.end) if line else Span(entry.start, entry.start + 12)
         self.gathering.unplaced.append((text, span))
 
-    def _moment(self, line: ical.Property | None) -> _Moment | None:
+    def _moment(self, line: ical.Property | None) -> Moment | None:
         if line is None:
             return None
-        value = line.value.strip()
-        try:
-            if len(value) == 8:
-                return _Moment(datetime.strptime(value, "%Y%m%d"), None, is_day=True)  # noqa: DTZ007
-            clock = datetime.strptime(value[:15].ljust(15, "0"), "%Y%m%dT%H%M%S")  # noqa: DTZ007
-        except ValueError:
-            return None
-        if value.endswith("Z"):
-            return _Moment(clock, zone("UTC"))
         name = line.parameters.get("TZID", "")
         there = self._zone(name) if name else None
-        if name and there is None:
-            span = Span(line.start, line.end)
-            self.gathering.unplaced.append((f"the time zone {name}", span))
-        return _Moment(clock, there)
+        if name and there is None and name not in self.told:
+            self.told.add(name)
+            self.gathering.unplaced.append((f"the time zone {name}", Span(line.start, line.end)))
+        return moment_of(line.value, there)
 
-    def _local(self, clock: datetime, there: ZoneInfo | None) -> datetime:
-        """A time by the clocks of the place."""
-        if there is None or self.home is None or there.key == self.home.key:
-            return clock
-        try:
-            return clock.replace(tzinfo=there).astimezone(self.home).replace(tzinfo=None)
-        except OverflowError:
-            return clock
-
-    def _end(self, entry: ical.Component, start: _Moment) -> datetime | None:
+    def _end(self, entry: ical.Component, start: Moment) -> datetime | None:
         """Where it ends, by the clock of its start."""
         end = self._moment(entry.get("DTEND"))
         if end is not None and not end.is_day:
-            if end.there is None or start.there is None or end.there.key == start.there.key:
-                return end.clock
-            moved = end.clock.replace(tzinfo=end.there).astimezone(start.there)
-            return moved.replace(tzinfo=None)
+            return moved(end.clock, end.there, start.there)
         length = _length(entry.text("DURATION"))
         return start.clock + length if length is not None else None
 
     def _repeated(
-        self, entry: ical.Component, start: _Moment, changed: set[tuple[str, str]]
+        self, entry: ical.Component, start: Moment, changed: set[tuple[str, str]]
     ) -> list[datetime]:
         rule = entry.get("RRULE")
         moments = [start.clock]
         if rule is not None:
-            found = _expanded(rule.value, start)
+            found = expanded(rule.value, start)
             if found is None:
-                self.gathering.unplaced.append(
-                    (f"repetition {rule.value}", Span(rule.start, rule.end))
-                )
+                at = Span(rule.start, rule.end)
+                self.gathering.unplaced.append((f"repetition {rule.value}", at))
             else:
                 moments = found
-        uid = entry.text("UID")
-        skipped = {
-            value.strip()[:15]
-            for line in entry.properties
-            if line.name == "EXDATE"
-            for value in line.value.split(",")
-        }
+        moments += self._listed(entry, "RDATE", start)
+        skipped = set(self._listed(entry, "EXDATE", start))
         if entry.get("RECURRENCE-ID") is None:
-            skipped |= {value[:15] for name, value in changed if name == uid}
-        return [each for each in moments if f"{each:%Y%m%dT%H%M%S}" not in skipped]
+            uid = entry.text("UID")
+            clocks = (self._clock(value, start) for name, value in changed if name == uid)
+            skipped |= {clock for clock in clocks if clock is not None}
+        days = {each.date() for each in skipped if each.hour == 0}
+        return [
+            each
+            for each in dict.fromkeys(sorted(moments))
+            if each not in skipped and not (each.date() in days and start.clock.hour)
+        ]
+
+    def _listed(self, entry: ical.Component, name: str, start: Moment) -> list[datetime]:
+        """The times that a property lists, by the clock of the entry's start."""
+        values = [
+            value
+            for line in entry.properties
+            if line.name == name
+            for value in line.value.split(",")
+        ]
+        clocks = (self._clock(value, start) for value in values)
+        return [clock for clock in clocks if clock is not None]
+
+    def _clock(self, value: str, start: Moment) -> datetime | None:
+        """A time of a list by the clock of the entry's start."""
+        moment = moment_of(value.partition("/")[0], start.there)
+        return moved(moment.clock, moment.there or start.there, start.there) if moment else None
 
     def _fill(self, record: Record, entry: ical.Component) -> None:
         for line in entry.properties:
@@ -185,6 +185,28 @@ class _Calendar:
                 self._categories(record, line, span)
             elif line.name == "UID" and self.is_ours and line.value.endswith(".ogpworkshop"):
                 record.put("id", line.value.partition("@")[0], span)
+            elif line.name in _KEPT and not self.is_ours:
+                self._kept(line, span)
+
+    def _kept(self, line: ical.Property, span: Span) -> None:
+        """What an agenda has no place for, once for each line of the file."""
+        if line.start not in self.seen:
+            self.seen.add(line.start)
+            shown = line.parameters.get("CN") or line.text.removeprefix("mailto:")
+            self.gathering.unplaced.append((f"{line.name.lower()}: {shown}", span))
+
+    def others(self) -> None:
+        """Tasks and journals, which are no sessions, and lines that are nothing of a calendar."""
+        for kind in ("VTODO", "VJOURNAL"):
+            for part in self.root.all(kind):
+                self._unplaced(f"{kind[1:].lower()}: {part.text('SUMMARY').strip()}", part)
+        waiting = [self.root]
+        while waiting:
+            part = waiting.pop()
+            waiting += part.parts
+            for start, end in part.strays:
+                text = self.text[start:end]
+                self.gathering.unplaced.append((text.strip(), Span(start, end)))
 
     def _room(self, text: str) -> str:
         place = " ".join(text.split())
@@ -214,27 +236,6 @@ def _describe(record: Record, text: str, span: Span) -> None:
     record.put("summary", "\n".join(kept).strip(), span)
 
 
-def _zone_named(name: str, root: ical.Component) -> ZoneInfo | None:
-    """A zone by its IANA name, by what ends in one, by Windows' name, or by what its rules say."""
-    plain = name.strip().strip('"')
-    if not plain:
-        return None
-    parts = plain.split("/")
-    candidates = ["/".join(parts[-size:]) for size in (3, 2, 1) if len(parts) >= size]
-    for candidate in [plain, *candidates]:
-        found = zone(candidate)
-        if found is not None:
-            return found
-    for rules in root.all("VTIMEZONE"):
-        if rules.text("TZID") == name:
-            found = zone(rules.text("X-LIC-LOCATION"))
-            if found is not None:
-                return found
-    from babel.core import get_global  # noqa: PLC0415  for Windows' names alone
-
-    return zone(get_global("windows_zone_mapping").get(plain))
-
-
 def _length(text: str) -> timedelta | None:
     """A length as P1DT2H30M."""
     found = re.fullmatch(
@@ -247,31 +248,10 @@ def _length(text: str) -> timedelta | None:
     return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
 
 
-def _expanded(rule: str, start: _Moment) -> list[datetime] | None:
-    """The times of a repetition; None when it is not understood or has no end within reason."""
-    from dateutil.rrule import rrulestr  # noqa: PLC0415  for entries that repeat alone
-
-    if "COUNT" not in rule.upper() and "UNTIL" not in rule.upper():
-        return None
-    if any(word in rule.upper() for word in ("SECONDLY", "MINUTELY", "HOURLY")):
-        return None
-    try:
-        is_utc = "Z" in rule.upper().partition("UNTIL=")[2][:17]
-        there = start.there or UTC
-        begin = start.clock.replace(tzinfo=there) if is_utc else start.clock
-        moments: list[datetime] = []
-        for moment in rrulestr(rule, dtstart=begin):
-            if len(moments) >= _MOST or moment.year > start.clock.year + 3:
-                return None
-            moments.append(moment.replace(tzinfo=None))
-    except (ValueError, TypeError, KeyError, OverflowError, AttributeError):
-        return None
-    return moments
-
-
 def read_calendar(text: str, file: str) -> tuple[Agenda, PlacedSource]:
     """An agenda from a calendar, and where everything stands."""
     root = ical.parse(text)
     gathering = Gathering(Span(0, min(15, len(text))), [], {}, [], [], [])
-    calendar = _Calendar(root, gathering)
+    calendar = _Calendar(root, gathering, text)
+    calendar.others()
     return read_records(calendar.records(), gathering, text, file)

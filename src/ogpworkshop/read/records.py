@@ -1,5 +1,7 @@
 """Sessions that a calendar or a conference system lists one by one, put into days."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -7,7 +9,7 @@ import msgspec
 
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.resolve import resolve
-from ogpworkshop.model.time import DAY, clock
+from ogpworkshop.model.time import DAY, clock, length
 from ogpworkshop.read.dates import read_date
 from ogpworkshop.read.sessions import Gathered, GatheredDay, Gathering, Maker
 from ogpworkshop.source.pieces import Document, PlacedSource
@@ -30,6 +32,18 @@ def kind_named(word: str) -> str | None:
     """The kind that another system's word means: Talk, Talk (30 min), Workshop 2 h."""
     plain = word.strip().casefold()
     return KINDS.get(plain) or KINDS.get(plain.replace("(", " ").partition(" ")[0])
+
+
+_ROLES = {
+    "": "speakers", "speaker": "speakers", "presenter": "speakers", "author": "speakers", "panelist": "speakers",
+    "moderator": "facilitators", "facilitator": "facilitators", "host": "facilitators", "coordinator": "facilitators",
+    "chair": "chair", "rapporteur": "rapporteur", "interpreter": "interpreters", "translator": "interpreters",
+}  # fmt: skip
+
+
+def role_named(word: str) -> str | None:
+    """The key of a session that a role in another system means; None for one of the house."""
+    return _ROLES.get(word.strip().casefold())
 
 
 class Record(msgspec.Struct):
@@ -57,6 +71,30 @@ class Record(msgspec.Struct):
         """Take a text, if there is any."""
         if text.strip():
             self.texts.append((key, text.strip(), span))
+
+
+class Languages:
+    """The languages of a list of sessions: the most common is that of the workshop."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.known: list[tuple[Record, str, Span]] = []
+
+    def take(self, record: Record, text: str, span: Span) -> None:
+        """Note the language of a session, a code of two or three letters."""
+        code = re.split(r"[-_]", text.strip().casefold())[0]
+        if re.fullmatch(r"[a-z]{2,3}", code):
+            self.known.append((record, code, span))
+
+    def settle(self, gathering: Gathering) -> None:
+        """Name the language of the workshop, and those of sessions held in another."""
+        counted = Counter(code for _, code, _ in self.known)
+        common = max(counted, key=lambda code: counted[code], default="")
+        for record, code, span in self.known:
+            if code != common:
+                record.put("language", code, span)
+            else:
+                gathering.workshop.setdefault("language", (code, span))
 
 
 def record_at(start: datetime, end: datetime | None, span: Span, at: Span) -> Record:
@@ -103,8 +141,7 @@ def _session(record: Record, gathering: Gathering) -> Gathered:
     elif record.start is not None:
         session.put("start", clock(record.start), record.at)
         if record.minutes is not None:
-            length = f"{record.minutes // 60} h"
-            gathering.unplaced.append((f"a length of {length}", record.at))
+            gathering.unplaced.append((f"a length of {length(record.minutes)}", record.at))
     for key, text, span in record.texts:
         session.put(key, text, span)
     return session

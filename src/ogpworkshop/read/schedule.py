@@ -6,11 +6,14 @@ import re
 import uuid
 from collections.abc import Iterator
 from datetime import date, datetime
+from html import unescape
+from zoneinfo import ZoneInfo
 
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import ROOT, Place
 from ogpworkshop.model.time import DAY
-from ogpworkshop.read.records import Record, kind_named, read_records
+from ogpworkshop.model.zones import zone
+from ogpworkshop.read.records import Languages, Record, kind_named, read_records, role_named
 from ogpworkshop.read.sessions import Gathering
 from ogpworkshop.source.pieces import Document, PlacedSource
 from ogpworkshop.source.text import Span
@@ -44,7 +47,9 @@ def _broken(message: str, offset: int, text: str, file: str) -> tuple[Agenda, Pl
 
 
 def _conference(conference: Element, gathering: Gathering) -> None:
-    for name, key in (("title", "title"), ("venue", "venue"), ("time_zone_name", "timezone")):
+    for name, key in (
+        ("title", "title"), ("city", "venue"), ("venue", "venue"), ("time_zone_name", "timezone"), ("description", "summary"),
+    ):  # fmt: skip
         part = conference.part(name)
         if part is not None and part.text.strip():
             place = Span(*part.inner)
@@ -53,11 +58,38 @@ def _conference(conference: Element, gathering: Gathering) -> None:
 
 def _records(root: Element, gathering: Gathering) -> Iterator[Record]:
     seen: set[str] = set()
+    languages = Languages()
+    home = zone(gathering.workshop.get("timezone", ("",))[0])
     for day in root.all("day"):
         when = _date(day.attributes.get("date", ""))
-        for room in day.all("room"):
+        for room in (day, *day.all("room")):
             for event in room.all("event"):
-                yield _record(event, room, when, gathering, seen)
+                record = _record(event, room, when, gathering, seen)
+                _compare(event, record, home, gathering)
+                part = event.part("language")
+                if part is not None:
+                    languages.take(record, part.text, Span(*part.inner))
+                yield record
+    for room in (root, *root.all("room")):
+        for event in room.all("event"):
+            text = f"without a day: {event.string('title')}"
+            gathering.unplaced.append((text, Span(event.start, event.inner[0])))
+    languages.settle(gathering)
+
+
+def _compare(event: Element, record: Record, home: ZoneInfo | None, gathering: Gathering) -> None:
+    """Note a date that says another time than the start, in its own zone and in that of the place."""
+    part = event.part("date")
+    try:
+        moment = datetime.fromisoformat(part.text.strip()) if part is not None else None
+    except ValueError:
+        return
+    if part is None or moment is None or record.start is None or len(part.text.strip()) < 16:
+        return
+    readings = [moment] + ([moment.astimezone(home)] if home and moment.tzinfo else [])
+    if all(each.hour * 60 + each.minute != record.start % DAY for each in readings):
+        text = f"its date says {moment:%H:%M}: {event.string('title')}"
+        gathering.unplaced.append((text, Span(*part.inner)))
 
 
 def _record(
@@ -89,12 +121,21 @@ def _record(
     _kind(record, event, gathering, seen)
     for persons in event.all("persons"):
         for person in persons.all("person"):
-            _put(record, person, "speakers")
+            _person(record, person, gathering)
     guid = event.attributes.get("guid", "")
     if guid:
         record.put("id", decoded_guid(guid), span)
     _extras(event, gathering)
     return record
+
+
+def _person(record: Record, person: Element, gathering: Gathering) -> None:
+    role = person.attributes.get("role", "")
+    key = role_named(role)
+    if key is not None:
+        _put(record, person, key)
+    elif person.text.strip():
+        gathering.unplaced.append((f"{role}: {person.text.strip()}", Span(*person.inner)))
 
 
 def _is_next_day(when: date, dated: date, start: int) -> bool:
@@ -125,7 +166,10 @@ def _summary(record: Record, event: Element) -> None:
 
 def _plain(text: str) -> str:
     """A text without the tags that some systems leave in it."""
-    return _TAG.sub("", text.replace("<br>", "\n").replace("</p>", "\n")).strip()
+    if not _TAG.search(text):
+        return text.strip()
+    lines = re.sub(r"<(?:br ?/?|/p|/li|/h\d)>", "\n", text)
+    return re.sub(r"\n{3,}", "\n\n", unescape(_TAG.sub("", lines))).strip()
 
 
 def _kind(record: Record, event: Element, gathering: Gathering, seen: set[str]) -> None:
@@ -143,12 +187,25 @@ def _kind(record: Record, event: Element, gathering: Gathering, seen: set[str]) 
 
 def _extras(event: Element, gathering: Gathering) -> None:
     """Links and attachments, which an agenda has no place for."""
+    gathering.unplaced += _optout(event)
     for part in event.parts:
         if part.name in _EXTRA:
             for link in part.parts:
                 text = " ".join(f"{link.text} {link.attributes.get('href', '')}".split())
                 if text:
                     gathering.unplaced.append((text, Span(link.start, link.end)))
+
+
+def _optout(event: Element) -> Iterator[tuple[str, Span]]:
+    """That a session must not be recorded or streamed, and its page."""
+    recording = event.part("recording")
+    optout = recording.part("optout") if recording is not None else None
+    for part in (optout, event.part("do_not_record"), event.part("do_not_stream")):
+        if part is not None and part.text.strip().casefold() in {"true", "1", "yes"}:
+            yield f"not to be recorded: {event.string('title')}", Span(*part.inner)
+    page = event.part("url")
+    if page is not None and page.text.strip().startswith("http"):
+        yield f"url: {page.text.strip()}", Span(*page.inner)
 
 
 def decoded_guid(text: str) -> str:
