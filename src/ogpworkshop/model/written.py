@@ -38,6 +38,13 @@ class Workshop(Shape, frozen=True, kw_only=True):
     title: Annotated[
         str | None, Meta(description="Name of the workshop, as printed on the programme.")
     ] = None
+    id: Annotated[
+        str | None,
+        Meta(
+            description="Short name that stays when the title changes: calendars know the sessions by it.",
+            examples=["manila-2017"],
+        ),
+    ] = None
     label: Annotated[
         str | None, Meta(description="A few words above the title, for example Regional workshop.")
     ] = None

@@ -30,7 +30,7 @@ from ogpworkshop.render.filtering import filters_of
 from ogpworkshop.render.folders import Folders, refuse_links
 from ogpworkshop.render.linked import linked_data
 from ogpworkshop.render.remarks import remarks
-from ogpworkshop.render.reminders import calendar_link
+from ogpworkshop.render.reminders import calendar_link, uids_of
 from ogpworkshop.render.seats import seats_of
 from ogpworkshop.render.selecting import Selection, narrowed
 from ogpworkshop.render.signing import signatories_of
@@ -93,7 +93,7 @@ def write(document: Document, output: str, content: Content, place: Place) -> Wr
         rules.globals["linked_data"] = linked_data(seen)
         names["filters"] = filters_of(seen)
         names["seats"] = seats_of(seen, content.roster) if content.options.get("groups") else None
-        rules.globals["calendar_link"] = partial(calendar_link, seen)
+        rules.globals["calendar_link"] = partial(calendar_link, seen, uids_of(content.agenda))
     logo = logo_of(content.agenda.written.theme, place.folder)
     pictures: dict[str, bytes] = {}
     if logo:

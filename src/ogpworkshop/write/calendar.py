@@ -4,7 +4,7 @@ A session keeps its UID as long as it keeps its id, or else its time; what chang
 export gets a higher SEQUENCE, what was dropped is cancelled, what stayed is left byte for byte.
 """
 
-import hashlib
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -12,23 +12,35 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from ogpworkshop.model.agenda import Agenda
-from ogpworkshop.model.resolve import slug
+from ogpworkshop.model.uid import uid
 from ogpworkshop.model.zones import zone
 from ogpworkshop.source import ical
 from ogpworkshop.write.occasions import Occasion, description
 from ogpworkshop.write.timezone import vtimezone
 
 PRODUCT = "-//ogpworkshop//ogp//EN"
+_FOLD = re.compile(r"(?:\r\n|\r|\n)[ \t]")
 _STAMPS = frozenset({"DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "CREATED"})
 
 
 class _Line(msgspec.Struct):
-    """The lines of one session, its stamps apart."""
+    """The lines of one session, its stamps apart; whether the agenda gives it its id."""
 
     uid: str
     lines: list[str]
     sequence: int
     stamp: str
+    is_named: bool = True
+
+    @property
+    def slot(self) -> str:
+        """Start and end, as they are written."""
+        return "|".join(line.rpartition(":")[2] for line in self.lines[:2])
+
+    @property
+    def title(self) -> str:
+        """The title, as it is written."""
+        return next((each[8:] for each in self.lines if each.startswith("SUMMARY:")), "")
 
 
 def calendar(
@@ -46,8 +58,7 @@ def calendar(
     there = zone(agenda.workshop.timezone)
     stamp = f"{now:%Y%m%dT%H%M%SZ}"
     known = _Known(before)
-    suffix = known.suffix or _suffix(agenda)
-    made = [_made(agenda, each, when, suffix, there, stamp) for each, when in timed if when]
+    made = [_made(agenda, each, when, known.suffix, there, stamp) for each, when in timed if when]
     known.keep_uids(made)
     text = [known.settled(each) for each in made]
     text += known.dropped({each.uid for each in made}, stamp)
@@ -65,16 +76,6 @@ def calendar(
 def is_calendar(content: bytes) -> bool:
     """Whether a file is a calendar as `calendar` writes them."""
     return PRODUCT.encode() in content[:1000]
-
-
-def _suffix(agenda: Agenda) -> str:
-    """What tells the sessions of this workshop from those of others, for good."""
-    days = sorted(day.date for day in agenda.days if day.date)
-    year = f"{days[0].year}" if days else "undated"
-    title = agenda.workshop.title or ""
-    mark = hashlib.sha256(f"{title}\n{year}".encode()).hexdigest()[:8]
-    ascii_title = slug(title).encode("ascii", "ignore").decode()[:32].strip("-")
-    return "-".join(part for part in (ascii_title, year, mark) if part) + ".ogpworkshop"
 
 
 def _made(  # noqa: PLR0913, PLR0917 - what a line of a calendar is made of
@@ -100,10 +101,8 @@ def _made(  # noqa: PLR0913, PLR0917 - what a line of a calendar is made of
         f"TRANSP:{'TRANSPARENT' if session.is_pause or session.written.background else 'OPAQUE'}",
         "STATUS:CONFIRMED",
     ]
-    name = session.id.encode("ascii", "ignore").decode() if session.id.isascii() else ""
-    name = name or hashlib.sha256(session.id.encode()).hexdigest()[:16]
-    kept = [line for line in lines if not line.endswith(":")]
-    return _Line(f"{name}@{suffix}", kept, 0, stamp)
+    kept = [line for line in lines if line.partition(":")[2]]
+    return _Line(uid(agenda, session, suffix), kept, 0, stamp, is_named=bool(session.written.id))
 
 
 def _moment(name: str, moment: datetime, there: ZoneInfo | None) -> str:
@@ -139,21 +138,39 @@ class _Known:
         return [datetime.strptime(each, "%Y%m%d").date() for each in starts if each.isdecimal()]  # noqa: DTZ007
 
     def keep_uids(self, made: list[_Line]) -> None:
-        """Give a session that was renamed, and is the only one at its time, the UID it had."""
+        """Give a session without an id of its own the UID that it had before.
+
+        It had one if it stood at the same time under the same title, which matters where several
+        sessions share a title; or if it is new, and the only new one where the only one was dropped.
+        """
+        by_slot = self._by_slot({each.uid for each in made if each.is_named})
+        free = [each for each in made if not each.is_named]
+        for each in free:
+            alike = [uid for uid in by_slot.get(each.slot, ()) if self._title(uid) == each.title]
+            if len(alike) == 1 and each.uid != alike[0]:
+                each.uid = alike[0]
         taken = {each.uid for each in made}
-        gone: dict[str, list[str]] = {}
-        for uid, part in self.entries.items():
-            if uid not in taken and part.text("STATUS") != "CANCELLED":
-                gone.setdefault(_slot(part), []).append(uid)
         fresh: dict[str, list[_Line]] = {}
         for each in made:
             if each.uid not in self.entries:
-                slot = "|".join(line.rpartition(":")[2] for line in each.lines[:2])
-                fresh.setdefault(slot, []).append(each)
+                fresh.setdefault(each.slot, []).append(each)
         for slot, lines in fresh.items():
-            uids = gone.get(slot, [])
-            if len(lines) == len(uids) == 1:
+            uids = [uid for uid in by_slot.get(slot, ()) if uid not in taken]
+            if len(lines) == len(uids) == 1 and not lines[0].is_named:
                 lines[0].uid = uids[0]
+        _tell_apart(made)
+
+    def _by_slot(self, named: set[str]) -> dict[str, list[str]]:
+        """UIDs of sessions that took place, by start and end."""
+        found: dict[str, list[str]] = {}
+        for uid_, part in self.entries.items():
+            if uid_ not in named and part.text("STATUS") != "CANCELLED":
+                found.setdefault(f"{part.text('DTSTART')}|{part.text('DTEND')}", []).append(uid_)
+        return found
+
+    def _title(self, uid_: str) -> str:
+        line = self.entries[uid_].get("SUMMARY")
+        return line.value if line else ""
 
     def settled(self, line: _Line) -> str:
         """A session's text: the old one where nothing changed, else with a higher number."""
@@ -161,7 +178,7 @@ class _Known:
         if old is None:
             return _event(line)
         written = sorted(
-            self.text[each.start : each.end].replace("\r\n ", "")
+            _FOLD.sub("", self.text[each.start : each.end])
             for each in old.properties
             if each.name not in _STAMPS
         )
@@ -183,7 +200,7 @@ class _Known:
     def _cancelled(self, uid: str, part: ical.Component, stamp: str) -> str:
         was = part.text("STATUS") == "CANCELLED"
         lines = [
-            self.text[each.start : each.end].replace("\r\n ", "")
+            _FOLD.sub("", self.text[each.start : each.end])
             for each in part.properties
             if each.name not in {*_STAMPS, "STATUS", "UID"}
         ]
@@ -194,8 +211,16 @@ class _Known:
         )
 
 
-def _slot(part: ical.Component) -> str:
-    return f"{part.text('DTSTART')}|{part.text('DTEND')}"
+def _tell_apart(made: list[_Line]) -> None:
+    """No two sessions of a calendar share a UID, whatever an earlier one said."""
+    taken: set[str] = set()
+    for each in made:
+        name, _, suffix = each.uid.partition("@")
+        number = 1
+        while each.uid in taken:
+            number += 1
+            each.uid = f"{name}-{number}@{suffix}"
+        taken.add(each.uid)
 
 
 def _number(part: ical.Component) -> int:

@@ -24,6 +24,7 @@ from ogpworkshop.write.occasions import Occasion, details
 _NAMESPACE = uuid.UUID("5b0f0d6e-8d0c-5f0e-9a58-0c1f4d3f7b11")
 """Of the ids that are made from names: drawn once, never to change."""
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ZONE = re.compile("[A-Z][a-z]+/[A-Z][a-z]+|UTC$")
 _MOST = 2**31 - 1
 
 
@@ -117,6 +118,8 @@ def frab_json(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
     events = _events(agenda, chosen)
     conference: dict[str, Any] = dict(_conference(agenda, events))
     conference["daysCount"] = int(conference["days"])
+    if not _ZONE.match(conference["time_zone_name"]):
+        del conference["time_zone_name"]  # the schema knows none such as Etc/GMT-8
     rooms = dict.fromkeys(event.room for event in events if event.room)
     seats = {room.name or ref: room.seats for ref, room in agenda.written.rooms.items()}
     conference["rooms"] = [

@@ -22,7 +22,8 @@ class _Change(msgspec.Struct, frozen=True):
         before: offset from UTC until then.
         after: offset from then on.
         name: what the zone calls its time from then on.
-        is_summer: whether that is summer time.
+        is_summer: whether clocks go forward: what Ireland calls standard time is summer time here,
+            for calendars expect it to be the later one.
     """
 
     at: datetime
@@ -35,22 +36,42 @@ class _Change(msgspec.Struct, frozen=True):
 def vtimezone(zone: ZoneInfo, first: int, last: int) -> list[str]:
     """The lines of a VTIMEZONE that holds from the first year to the last, and after it.
 
-    A change that falls on the same weekday of its month in every one of these years, and in two
-    years more, is written as a rule; otherwise each is written by its date.
+    Where the clocks go by rules, the same in every one of these years and in two years more, there
+    is one STANDARD and one DAYLIGHT, both from 1970 on, which is all that Outlook takes. Where the
+    law has changed between these years, every change is written by its date.
     """
     changes = list(_changes(zone, first - 1, last + 2))
     lines = ["BEGIN:VTIMEZONE", f"TZID:{zone.key}"]
     if not changes:
         moment = datetime(first, 1, 1, tzinfo=zone)
         lines += _always(moment.utcoffset() or timedelta(), moment.tzname() or "")
-    for same in _alike(changes):
-        years = range(first - 1, last + 3)
-        rule = _rule([each.at for each in same]) if len(same) == len(years) else ""
-        dates = [f"RRULE:FREQ=YEARLY;{rule}"] if rule else [_rdate(same)] if same[1:] else []
-        lines += _observance(same[0], dates)
-    if changes:
+    years = range(first - 1, last + 3)
+    alike = _alike(changes)
+    rules = [_rule([each.at for each in same]) if len(same) == len(years) else "" for same in alike]
+    if changes and all(rules):
+        for same, rule in zip(alike, rules, strict=True):
+            begin = msgspec.structs.replace(same[0], at=_first_of(rule, same[0].at))
+            lines += _observance(begin, [f"RRULE:FREQ=YEARLY;{rule}"])
+    elif changes:
+        for same in alike:
+            lines += _observance(same[0], [_rdate(same)] if same[1:] else [])
         lines += _beginning(changes)
     return [*lines, "END:VTIMEZONE"]
+
+
+def _first_of(rule: str, example: datetime) -> datetime:
+    """The first moment from 1970 on that a rule means, at the hour of an example."""
+    parts = dict(part.split("=") for part in rule.split(";"))
+    weekday = _DAYS.index(parts["BYDAY"][-2:])
+    first, n_days = monthrange(1970, example.month)
+    days = [day for day in range(1, n_days + 1) if (first + day - 1) % 7 == weekday]
+    if "BYMONTHDAY" in parts:
+        span = {int(day) for day in parts["BYMONTHDAY"].split(",")}
+        day = next(each for each in days if each in span)
+    else:
+        number = int(parts["BYDAY"][:-2])
+        day = days[number if number < 0 else number - 1]
+    return example.replace(year=1970, day=day)
 
 
 def _beginning(changes: list[_Change]) -> list[str]:
@@ -78,7 +99,7 @@ def _changes(zone: ZoneInfo, first: int, last: int) -> Iterator[_Change]:
             before, after = _offset(zone, moment - timedelta(minutes=1)), _offset(zone, moment)
             local = moment.astimezone(zone)
             clock = (moment + before).replace(tzinfo=None)
-            yield _Change(clock, before, after, local.tzname() or "", bool(local.dst()))
+            yield _Change(clock, before, after, local.tzname() or "", after > before)
             later = moment + _HOUR
         now = later
 
