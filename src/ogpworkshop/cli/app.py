@@ -57,6 +57,7 @@ for command in (
     groups_change.repair,
     groups_change.swap,
     groups_change.add,
+    groups_hand.report,
     groups_hand.render,
     groups_hand.export,
 ):

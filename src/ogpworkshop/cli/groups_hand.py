@@ -93,3 +93,26 @@ def export(
     rows = files.sound_plan(path, plan, people)
     handout = handing.Handout(to.value, session, output, force)
     raise typer.Exit(handing.export(programme, people, rows, path, handout))
+
+
+def report(
+    agenda: options.AgendaFile = None,
+    roster: options.RosterFile = None,
+    plan: options.PlanFile = None,
+    history: options.History = None,
+    output: options.Output = None,
+    templates: options.Templates = None,
+    force: options.Force = False,
+) -> None:
+    """Write a report on the groups: one web page with figures, for screen, phone and paper.
+
+    What was asked and how far it is met, who is in each group, who meets whom, and the bounds.
+    Sensitive columns of the roster stay out.
+    """
+    from ogpworkshop.cli import printing, reporting
+
+    path, programme, people, rows, _ = files.grouped(agenda, roster, plan)
+    earlier = files.earlier_plans(history)
+    workshop = printing.Workshop(path, programme, people, rows)
+    target = output or path.parent / "groups-report.html"
+    raise typer.Exit(reporting.report(workshop, earlier, target, templates, force=force))
