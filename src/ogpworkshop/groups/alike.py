@@ -42,7 +42,7 @@ def bound(problem: Problem, rounds: tuple[int, ...], kinds: Kinds) -> Bound:
         numbers = [int(number) for number in kinds.numbers(round_)]
         caps = [int(cap) for cap in round_.high]
         by_value = sum(parts.choose2(number) - parts.most_pairs(number, caps) for number in numbers)
-        by_group = _pairs(round_, kinds) - sum(_fullest(cap, numbers) for cap in caps)
+        by_group = _pairs(round_, kinds) - sum(parts.fullest(cap, numbers) for cap in caps)
         if (kinds.members.sum(axis=1) > 1).any():
             by_group = 0
         cost += max(by_value, by_group)
@@ -51,15 +51,6 @@ def bound(problem: Problem, rounds: tuple[int, ...], kinds: Kinds) -> Bound:
         elif by_group > 0:
             why = why or _overfull(kinds, numbers, caps)
     return Bound(cost, why)
-
-
-def _fullest(cap: int, numbers: list[int]) -> int:
-    """Most alike pairs in one group: whole values, the largest first, majorise any other filling."""
-    pairs = 0
-    for number in sorted(numbers, reverse=True):
-        taken = min(number, cap)
-        pairs, cap = pairs + parts.choose2(taken), cap - taken
-    return pairs
 
 
 def _crowded(kinds: Kinds, numbers: list[int], largest: int) -> str:

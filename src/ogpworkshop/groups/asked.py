@@ -226,6 +226,19 @@ class Asked:
         return self.misasked(message, label)
 
 
+def limits(asked: Asked) -> tuple[int | None, int | None]:
+    """`at_least` and `at_most`, or `exactly` as both."""
+    criterion = asked.criterion
+    at_least, at_most, exactly = criterion.at_least, criterion.at_most, criterion.exactly
+    if exactly is not None:
+        if at_least is not None or at_most is not None:
+            raise asked.misasked("“exactly” stands beside at_least or at_most", "exactly says both")
+        return exactly, exactly
+    if at_least is not None and at_most is not None and at_least > at_most:
+        raise asked.misasked(f"at least {at_least} and at most {at_most} cannot both hold")
+    return at_least, at_most
+
+
 def plain(name: str) -> str:
     """A name as people type it: without capitals, accents, points and double spaces."""
     letters = unicodedata.normalize("NFKD", name.casefold())

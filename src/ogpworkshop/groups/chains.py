@@ -208,7 +208,10 @@ class Chains:
         if not self.tables.courses:
             return None
         asked = self.tables.courses_of(round_, self._others(round_))
-        return None if asked is None else np.pad(asked, ((0, 0), (0, 0), (0, 1)))
+        if asked is None:
+            return None
+        shape = (self.n_chains, *asked.shape[-2:])
+        return np.pad(np.broadcast_to(asked, shape), ((0, 0), (0, 0), (0, 1)))
 
     def _others(self, round_: int) -> dict[int, Ints]:
         """Groups `[chain, person]` in all rounds but one, -1 for none."""

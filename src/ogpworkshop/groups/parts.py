@@ -53,6 +53,15 @@ def most_pairs(number: int, caps: Iterable[int]) -> int:
     return pairs
 
 
+def fullest(cap: int, numbers: Sequence[int]) -> int:
+    """Most alike pairs in one group: whole values, the largest first, majorise any other filling."""
+    pairs = 0
+    for number in sorted(numbers, reverse=True):
+        taken = min(number, cap)
+        pairs, cap = pairs + choose2(taken), cap - taken
+    return pairs
+
+
 def even(total: int, slots: int) -> int:
     """Least sum of choose2 over `slots` numbers that add up to `total`."""
     if slots <= 0:

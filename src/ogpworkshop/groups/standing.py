@@ -239,9 +239,15 @@ class Standing:
         courses = tables.courses_of(r, self._others(r)) if tables.courses else None
         if courses is not None:
             reach += courses.T[self.people]
+        lacking = None
+        for each in tables.companies_of(r):
+            reach += each.reach(groups, n_groups)[self.people]
+            both = each.both(groups)[np.ix_(self.people, self.people)]
+            lacking = both if lacking is None else lacking + both
         counts = tables.counts_of(r)
         if not counts:
-            return reach, among, None
+            # `swaps` takes away what stands here, and the same mirrored
+            return reach, among, None if lacking is None else -_half(lacking)
         everybody = np.stack([count.members for count in counts], axis=1).astype(np.int64)
         more, less = _margins(counts, product(everybody.T, there))
         members = everybody[self.people]
@@ -252,7 +258,8 @@ class Standing:
         turn = np.zeros_like(members)
         turn[placed] = members[placed] * (more + less)[:, groups[placed]].T
         reach[placed, groups[placed]] -= turn[placed].sum(axis=1)
-        return reach, among, product(turn, members.T)
+        alike = product(turn, members.T)
+        return reach, among, alike if lacking is None else alike - _half(lacking)
 
     def _pairs(self, r: int, tables: Tables) -> Ints:
         """What sharing a group costs, `[of those looked at, person]`."""
@@ -273,6 +280,11 @@ class Standing:
     def _others(self, r: int) -> dict[int, Ints]:
         """The groups of all rounds but one."""
         return {k: groups for k, groups in enumerate(self.plan) if k != r}
+
+
+def _half(symmetric: Ints) -> Ints:
+    """A matrix that with its mirror image makes up a symmetric one, in whole numbers."""
+    return np.triu(symmetric, 1)
 
 
 def _margins(counts: list[Count], numbers: Ints) -> tuple[Ints, Ints]:

@@ -12,6 +12,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from ogpworkshop.groups.company import Company
+
 Ints = NDArray[np.int64]
 
 
@@ -130,6 +132,7 @@ class Tables:
         counts: costs of numbers.
         courses: costs of sums over a person's rounds.
         encounters: costs of meetings of some pairs.
+        companies: costs of company that people lack.
         meetings: what it costs that a pair meets 0, 1, 2 … times over all rounds, None if nothing
             is asked about it.
         constant: what every plan costs.
@@ -141,6 +144,7 @@ class Tables:
     counts: list[Count] = field(default_factory=list)
     courses: list[Course] = field(default_factory=list)
     encounters: list[Encounter] = field(default_factory=list)
+    companies: list[Company] = field(default_factory=list)
     meetings: Ints | None = None
     constant: int = 0
 
@@ -190,6 +194,10 @@ class Tables:
         held = [cost for rounds, cost in self.pairs.items() if round_ in rounds]
         return sum(held[1:], held[0]) if held else None
 
+    def companies_of(self, round_: int) -> list[Company]:
+        """Costs of company lacking in a round."""
+        return [each for each in self.companies if each.round == round_]
+
     def counts_of(self, round_: int) -> list[Count]:
         """Costs of numbers in a round."""
         return [count for count in self.counts if count.round == round_]
@@ -204,6 +212,7 @@ class Tables:
         """What a plan costs, added up from the tables."""
         cost = self.constant + sum(each.total(plan) for each in self.courses)
         cost += sum(each.total(plan) for each in self.encounters)
+        cost += sum(each.total(plan[each.round]) for each in self.companies)
         for r, groups in enumerate(plan):
             cost += self._round(r, groups)
         if self.meetings is not None:

@@ -114,5 +114,9 @@ class Trajectories:
             more, less = floor.more[at + numbers][groups], floor.less[at + numbers][groups]
             goes = kind[:, None] * (1 - kind[None, :]) * (less[:, None] + more[None, :])
             gain -= goes + goes.T
+        for each in self._tables.companies_of(r):
+            reach = each.reach(groups, n_groups)
+            goes = reach[:, groups] - reach[np.arange(n), groups][:, None]
+            gain -= goes + goes.T + each.both(groups)
         gain[(groups[:, None] == groups[None, :]) | (groups < 0)[:, None]] = 0
         return gain

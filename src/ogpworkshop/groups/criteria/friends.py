@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ogpworkshop.groups.asked import Asked
-from ogpworkshop.groups.kinds import pairs_within, worst
+from ogpworkshop.groups.company import Company
+from ogpworkshop.groups.kinds import worst
 from ogpworkshop.groups.problem import Bound, Plan, Problem, Round, Wish
 from ogpworkshop.groups.tables import Ints, Tables
+
+OPTIONS = ("at_least", "mutual")
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,10 +21,12 @@ class Friends:
     Attributes:
         wish: title, rounds, weight.
         names: `names[i, j]`, 1 where i names j.
+        at_least: how many of those somebody names suffice, None for all.
     """
 
     wish: Wish
     names: Ints
+    at_least: int | None = None
 
     @property
     def unit(self) -> str:
@@ -30,21 +34,33 @@ class Friends:
         return "wishes for company missed"
 
     def cost(self, problem: Problem, plan: Plan) -> int:
-        """People named who are there and in another group, over people and rounds."""
-        either = self.names + self.names.T
-        return sum(
-            int(self._there(problem.rounds[r]).sum()) - pairs_within(plan, r, either)
-            for r in problem.rounds_of(self.wish)
-        )
+        """People lacking whom somebody names, as far as they are there, over people and rounds."""
+        total = 0
+        for r in problem.rounds_of(self.wish):
+            groups, there = plan[r], self._there(problem.rounds[r])
+            beside = (groups[:, None] == groups[None, :]) & (groups >= 0)
+            got = (there * beside).sum(axis=1)
+            total += int(np.maximum(0, self._enough(problem.rounds[r]) - got).sum())
+        return total
 
     def _there(self, round_: Round) -> Ints:
         """Wishes of people who are there for others who are."""
         there: Ints = self.names * (round_.present[:, None] & round_.present[None, :])
         return there
 
+    def _enough(self, round_: Round) -> Ints:
+        """How many of those named everybody is to have."""
+        wished: Ints = self._there(round_).sum(axis=1)
+        return wished if self.at_least is None else np.minimum(wished, self.at_least)
+
     def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
-        """Every pair in one group saves what it wishes."""
+        """Every pair in one group saves what it wishes, as long as that is not enough."""
         rounds = problem.rounds_of(self.wish)
+        if self.at_least is not None:
+            for r in rounds:
+                held = problem.rounds[r]
+                tables.companies.append(Company(r, self._there(held), self._enough(held), weight))
+            return
         tables.add_pairs(rounds, -weight * (self.names + self.names.T))
         wished = sum(int(self._there(problem.rounds[r]).sum()) for r in rounds)
         tables.constant += weight * wished
@@ -53,7 +69,7 @@ class Friends:
         """People who name more than their group has other chairs."""
         cost, why = 0, ""
         for r in problem.rounds_of(self.wish):
-            wished = self._there(problem.rounds[r]).sum(axis=1)
+            wished = self._enough(problem.rounds[r])
             beside = int(problem.rounds[r].high.max()) - 1
             over = np.maximum(wished - beside, 0)
             cost += int(over.sum())
@@ -61,10 +77,6 @@ class Friends:
                 i = int(over.argmax())
                 why = f"{problem.people[i]} names {wished[i]} people, a group has {beside} others"
         return Bound(cost, why)
-
-    def binds(self) -> tuple[NDArray[np.bool_], bool]:
-        """The pairs that it joins."""
-        return (self.names + self.names.T) > 0, True
 
     def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
         """Who is without those they named, those without any first."""
@@ -74,7 +86,8 @@ class Friends:
         for r in problem.rounds_of(self.wish):
             groups, there = plan[r], self._there(problem.rounds[r])
             beside = groups[:, None] == groups[None, :]
-            for i in np.flatnonzero((there * ~beside).sum(axis=1)).tolist():
+            lacking = self._enough(problem.rounds[r]) - (there * beside).sum(axis=1)
+            for i in np.flatnonzero((lacking > 0) & (groups >= 0)).tolist():
                 wished, got = int(there[i].sum()), int((there[i] * beside[i]).sum())
                 when = "" if problem.n_rounds == 1 else f" in {problem.rounds[r].name}"
                 text = f"{problem.people[i]} is with {got} of the {wished} people named{when}"
@@ -82,5 +95,20 @@ class Friends:
 
 
 def read(asked: Asked) -> Friends:
-    """From `friends: wishes`, a column of ids or names parted by semicolons."""
-    return Friends(asked.wish(f"friends {asked.text}"), asked.named(asked.text))
+    """From `friends: wishes`, a column of ids or names parted by semicolons.
+
+    With `at_least: 1`, one of them suffices; with `mutual: true`, only wishes for each other count.
+    """
+    names = asked.named(asked.text)
+    criterion = asked.criterion
+    title = f"friends {asked.text}"
+    if criterion.mutual:
+        names = names * names.T
+        title += ", mutual"
+        if not names.any():
+            raise asked.misasked(
+                f"No two people name each other in “{asked.text}”", "leave out mutual"
+            )
+    if criterion.at_least is not None:
+        title += f", at least {criterion.at_least}"
+    return Friends(asked.wish(title), names, criterion.at_least)

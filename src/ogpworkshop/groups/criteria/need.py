@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.groups import parts
-from ogpworkshop.groups.asked import Asked
+from ogpworkshop.groups.asked import Asked, limits
 from ogpworkshop.groups.kinds import plural, where, worst
 from ogpworkshop.groups.problem import Bound, Plan, Problem, Round, Wish
 from ogpworkshop.groups.tables import Count, Ints, Tables
@@ -105,15 +105,14 @@ class Need:
 def read(asked: Asked) -> Need:
     """From `need: {role: expert}` with `at_least: 1` or `at_most: 2`; several columns must all fit.
 
-    A value can be a list, of which one has to fit, `not Nepal`, or a range: `5-10`, `10 or more`.
+    A value can be a list, of which one has to fit, `not Nepal`, or a range: `5-10`, `10 or more`;
+    `any`, `all` and `not` combine conditions.
     """
-    at_least, at_most = asked.criterion.at_least, asked.criterion.at_most
+    at_least, at_most = limits(asked)
     wanted = asked.criterion.need or {}
     if not wanted:
         raise asked.misasked("“need” does not say whom", "a column and a value: {role: expert}")
     if at_least is None and at_most is None:
         at_least = 1
-    if at_least is not None and at_most is not None and at_least > at_most:
-        raise asked.misasked(f"at least {at_least} and at most {at_most} cannot both hold")
     members, kind = whom(asked, wanted)
     return Need(asked.wish(f"need {kind}"), members, kind, at_least or 0, at_most)
