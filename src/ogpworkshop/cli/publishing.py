@@ -1,14 +1,14 @@
 """Making the whole set of a workshop's documents, or part of it, into a folder."""
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import msgspec
 import typer
 
 from ogpworkshop.cli import files
+from ogpworkshop.cli.progress import Progress
 from ogpworkshop.errors import OgpError
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def publish(wish: Wish, order: Order, *, strict: bool) -> int:
     folders = files.template_folders(workshop.path, order.templates)
     sheets = _sheets(wish, order, workshop, documents(folders))
     made: list[tuple[Sheet, Rendered]] = []
-    with _Progress(len(sheets)) as progress:
+    with Progress(len(sheets)) as progress:
         for sheet in sheets:
             progress.show(sheet.path.name)
             rendered = render(
@@ -350,26 +350,3 @@ def _make_folder(folder: Path) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OgpError(f"the folder {folder} cannot be made: {reason}", "") from None
-
-
-class _Progress:
-    """Says on a terminal which file is being made; nothing where nobody watches."""
-
-    def __init__(self, total: int) -> None:
-        self.total = total
-        self.done = 0
-        self.is_shown = sys.stderr.isatty()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self.is_shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-
-    def show(self, name: str) -> None:
-        self.done += 1
-        if self.is_shown:
-            sys.stderr.write(f"\r\x1b[K{self.done}/{self.total} {name}")
-            sys.stderr.flush()
