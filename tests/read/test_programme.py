@@ -367,3 +367,11 @@ def test_the_days_of_the_workshop_are_kept_and_tell_those_of_counted_days():
     agenda, _ = read(text.replace("Day 2\n9:00-10:00 Rivers\n", ""))
     assert [day.date for day in agenda.days] == [None]
     assert f"{agenda.workshop.end.day}" == "2017-08-08"
+
+
+def test_a_day_that_begins_with_a_dinner_begins_in_the_evening():
+    assert rows("Day 1\n6:30 - 8:00 Welcome reception\n") == [
+        [("18:30-20:00", "Welcome reception")]
+    ]
+    assert rows("Day 1\n6:30 - 8:00 Breakfast\n") == [[("06:30-08:00", "Breakfast")]]
+    assert rows("Day 1\n06:30 - 08:00 Dinner\n") == [[("06:30-08:00", "Dinner")]]

@@ -3,9 +3,13 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ogpworkshop.cli import files
 from ogpworkshop.errors import OgpError
+
+if TYPE_CHECKING:
+    from ogpworkshop.model.agenda import Agenda
 
 
 def run(folder: Path, document: Path | None, export: Path | None, *, force: bool) -> None:
@@ -14,10 +18,11 @@ def run(folder: Path, document: Path | None, export: Path | None, *, force: bool
     from ogpworkshop.write.schema import agenda_schema
     from ogpworkshop.write.start import readme, workflow
 
-    title, agenda = _agenda(document)
+    roster = _roster(export)
+    title, agenda = _agenda(document, roster)
     made = {
         "agenda.yaml": agenda,
-        "participants.csv": _roster(export),
+        "participants.csv": roster,
         "agenda.schema.json": f"{agenda_schema()}\n".encode(),
         "README.md": readme(title),
         ".github/workflows/agenda.yml": workflow(),
@@ -43,7 +48,7 @@ def _differs(path: Path, content: bytes) -> bool:
     return path.exists() and not (path.is_file() and path.read_bytes() == content)
 
 
-def _agenda(document: Path | None) -> tuple[str, bytes]:
+def _agenda(document: Path | None, roster: bytes) -> tuple[str, bytes]:
     """The workshop's title and its agenda: of the document, or one to write over."""
     from ogpworkshop.write.start import MODELINE, sample_agenda
 
@@ -51,9 +56,30 @@ def _agenda(document: Path | None) -> tuple[str, bytes]:
         return "Our workshop", sample_agenda(datetime.now(UTC).date())
     from ogpworkshop.cli import importing
 
-    agenda, source, content = importing.made_of(document)
+    agenda, source, content = importing.read(document)
     importing.tell(agenda, source)
-    return agenda.workshop.title or "Our workshop", f"# {MODELINE}\n".encode() + content
+    made = importing.yaml_of(_with_people(agenda, roster), source, content)
+    mode = b"" if MODELINE.encode() in made else f"# {MODELINE}\n".encode()
+    return agenda.workshop.title or "Our workshop", mode + made.removeprefix(b"\xef\xbb\xbf")
+
+
+def _with_people(agenda: "Agenda", content: bytes) -> "Agenda":
+    """The agenda with those it names and the roster does not, so that each of them is somebody."""
+    import msgspec
+
+    from ogpworkshop.model.identity import Identities, names_nobody
+    from ogpworkshop.model.resolve import slug
+    from ogpworkshop.model.written import Person
+    from ogpworkshop.read.roster import read_roster
+
+    known = Identities(agenda, read_roster(content, "participants.csv")[0])
+    people = dict(agenda.written.people)
+    for session in agenda.sessions:
+        for each in session.people:
+            if known.find(each.ref) is None and not names_nobody(each.ref):
+                people.setdefault(slug(each.ref) or "person", Person(name=each.ref))
+    file = msgspec.structs.replace(agenda.written, people=people)
+    return msgspec.structs.replace(agenda, written=file)
 
 
 def _roster(export: Path | None) -> bytes:

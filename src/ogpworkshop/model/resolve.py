@@ -24,8 +24,14 @@ from ogpworkshop.model.time import DAY, NOON, Remark, WrittenDate, WrittenTime, 
 
 _EARLIEST_MORNING = 6 * 60
 _LATEST_EVENING = 8 * 60  # without pm, an hour below this can be one of the evening
+_EVENING_BEGINS, _NIGHT_ENDS = 18 * 60, 6 * 60  # as slots are read that end after midnight
 _NIGHTFALL = 20 * 60  # the small hours below a session that starts after this are the next day's
 _EVENING = frozenset({"meal", "social"})
+_LATEST_DINNER = 11 * 60
+_DINNER = re.compile(
+    r"(?<!\w)(?:dinner|supper|reception|cocktail|gala|d[iî]ner|cena|jantar|makan malam|abendessen|empfang|ужин)\b",
+    re.IGNORECASE,
+)
 
 
 def resolve(file: written.AgendaFile, faults: tuple[Fault, ...] = ()) -> Agenda:
@@ -142,6 +148,8 @@ def _times(
             remarks += [(place, remark)] if remark else []
             start, end = shifted
     if session.end and start is not None and end is not None and end < start:
+        if start >= _EVENING_BEGINS and end <= _NIGHT_ENDS:
+            return start, end + DAY, remarks
         end = end + NOON if session.end.twelve[0] and start < end + NOON <= start + 6 * 60 else end
     return start, end, remarks
 
@@ -152,7 +160,7 @@ def _afternoon(
     """Start and end, twelve hours later where only the afternoon fits the row of sessions.
 
     "1:30 - 2:30" below a session that ends at 12:30 is meant for the afternoon; so is an hour
-    before six in the morning that nobody wrote with a leading zero. From eight on, a morning hour
+    before six in the morning that nobody wrote with a leading zero, and a dinner. From eight on, a morning hour
     stays one: a list of one room's sessions after another's goes back in time and means it.
     """
     start, end = value.start, value.end
@@ -164,7 +172,8 @@ def _afternoon(
         and start + NOON >= now.start
         and (start < _LATEST_EVENING or (_kind(session) in _EVENING and now.start >= 16 * 60))
     )
-    is_night = now.start is None and 60 <= start < _EARLIEST_MORNING
+    is_evening = bool(_DINNER.search(session.title or "")) and start < _LATEST_DINNER
+    is_night = now.start is None and (60 <= start < _EARLIEST_MORNING or is_evening)
     if not (is_later or is_night) or (
         end is not None and end >= NOON and end - start < 12 * 60 and not value.twelve[1]
     ):
