@@ -85,7 +85,9 @@ class Placed:
                 Fault("group-person-twice", place, message, "again", related=related)
             )
         elif not self.layout.present[b][i]:
-            message = f"{name} is not there on the day of “{title}”"
+            is_out = bool(self.layout.sitting) and bool(self.layout.sitting[b][i])
+            what = "sits out in" if is_out else "does not take part in"
+            message = f"{name} {what} “{title}”"
             self._fault("person-absent", "participant", row, message)
         else:
             self._place(row, b, r, i)

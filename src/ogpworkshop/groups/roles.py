@@ -131,8 +131,49 @@ def with_roles(layout: Layout, rows: GroupPlan) -> GroupPlan:
     )
 
 
+def _able(layout: Layout, role: str) -> NDArray[np.bool_]:
+    """Who can have a role in which round, `[round, person]`."""
+    able = np.zeros((layout.problem.n_rounds, len(layout.people)), dtype=np.bool_)
+    for r, roles in enumerate(layout.roles):
+        for name, members in roles:
+            if name == role:
+                able[r] = members & layout.problem.rounds[r].present
+    return able
+
+
 def role_scores(layout: Layout, rows: GroupPlan) -> tuple[Score, ...]:
-    """For each role, groups without anybody, and how evenly it is shared."""
+    """For each role, groups without anybody, and how evenly it is shared; who sits out."""
+    return (*_of_roles(layout, rows), *_of_sitting(layout))
+
+
+def _of_sitting(layout: Layout) -> Iterator[Score]:
+    """How fairly people sit out, which is settled before groups are formed."""
+    if not any(mask.any() for mask in layout.sitting):
+        return
+    pairs = list(zip(layout.breakouts, layout.sitting, strict=True))
+    own = [(each, mask) for each, mask in pairs if each.same_as is None]
+    times = np.sum([mask for _, mask in own], axis=0)
+    fewest = int(times.sum()) // len(layout.people)
+    sentences = []
+    for breakout, mask in own:
+        names = ", ".join(layout.problem.people[i] for i in np.flatnonzero(mask))
+        sentences += [f"“{breakout.session.name}”: {names}"] if names else []
+    most = int(times.max())
+    yield Score(
+        title="sit out",
+        rounds=(),
+        weight=1,
+        is_must=False,
+        unit="people who sit out more often than others have to",
+        cost=int(np.maximum(0, times - fewest - 1).sum()),
+        bound=0,
+        by_lot=max(1, int(times.sum())),
+        why=f"{plural(int(times.sum()), 'time')} in all, nobody more than {plural(most, 'time')}",
+        sentences=tuple(sentences),
+    )
+
+
+def _of_roles(layout: Layout, rows: GroupPlan) -> tuple[Score, ...]:
     if not any(layout.roles):
         return ()
     filling = _Filling(layout, Placed(layout, rows).plan, rows)
@@ -141,7 +182,14 @@ def role_scores(layout: Layout, rows: GroupPlan) -> tuple[Score, ...]:
         vacant = [s for s in filling.candidates if s.role == role and s not in filling.held]
         people = [i for slot, i in filling.held.items() if slot.role == role]
         most = max(map(people.count, people), default=0)
-        load = f"{plural(len(set(people)), 'person has', 'people have')} it, nobody more than {plural(most, 'time')}"
+        able = _able(layout, role)
+        fewest = -(-len(people) // max(1, int(able.any(axis=0).sum())))
+        least = "no sharing makes it less" if most <= fewest else f"{fewest} at the least"
+        load = f"{plural(len(set(people)), 'person has', 'people have')} it, nobody more than {plural(most, 'time')} ({least})"
+        sizes = [each.n_groups for each in layout.problem.rounds]
+        without = sum(
+            max(0, n - int(mask.sum())) for n, mask in zip(sizes, able, strict=True) if mask.any()
+        )
         sentences = tuple(
             f"{where(layout.problem, slot.round, slot.group)} has no {role}" for slot in vacant
         )
@@ -154,7 +202,7 @@ def role_scores(layout: Layout, rows: GroupPlan) -> tuple[Score, ...]:
                 is_must=False,
                 unit=f"groups without a {role}",
                 cost=len(vacant),
-                bound=0,
+                bound=min(len(vacant), without),
                 by_lot=n_groups,
                 why=load,
                 sentences=sentences,

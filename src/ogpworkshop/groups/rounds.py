@@ -1,25 +1,19 @@
 """From an agenda and a roster to the problem of groups: who takes part when, in how big groups."""
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.errors import OgpError
-from ogpworkshop.groups.asked import Asked, MisaskedError
-from ogpworkshop.groups.attendance import Attendance
 from ogpworkshop.groups.clash import clashes
 from ogpworkshop.groups.kinds import plural
+from ogpworkshop.groups.presence import SIZE, Presence, misrotated
 from ogpworkshop.groups.problem import LARGE, Problem, Round, seated
 from ogpworkshop.groups.reading import Reading
-from ogpworkshop.groups.whom import whom
 from ogpworkshop.model.agenda import Agenda, Breakout, Fault
 from ogpworkshop.model.path import Place
 from ogpworkshop.model.roster import Participant, Roster
-from ogpworkshop.model.written import Criterion
-
-_SIZE = re.compile(r"\s*(\d{1,5})(?:\s*(?:-|–|to)\s*(\d{1,5}))?\s*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +30,7 @@ class Layout:
         faults: what keeps it from being solved.
         roles: for each round, the roles in its groups and a boolean for each person who can have
             them.
+        sitting: for each breakout, who sits out because there is no place.
     """
 
     problem: Problem
@@ -45,18 +40,16 @@ class Layout:
     present: tuple[NDArray[np.bool_], ...]
     faults: tuple[Fault, ...]
     roles: tuple[tuple[tuple[str, NDArray[np.bool_]], ...], ...] = ()
+    sitting: tuple[NDArray[np.bool_], ...] = ()
 
 
 def lay_out(agenda: Agenda, roster: Roster) -> Layout:
     """Rounds, sizes and criteria of all breakouts; what is wrong with them is in `faults`."""
     people = tuple(person for person in roster.coming if person.id)
-    attendance = Attendance(agenda, people)
-    faults = [*_unusable(roster), *attendance.faults]
-    round_of = _rounds_of(agenda.breakouts)
-    present = tuple(
-        _taking_part(attendance.of(breakout.session), breakout, roster, people, faults)
-        for breakout in agenda.breakouts
-    )
+    presence = Presence(agenda, roster, people)
+    faults = [*_unusable(roster), *presence.faults]
+    faults += filter(None, map(misrotated, agenda.breakouts))
+    round_of, present = _rounds_of(agenda.breakouts), tuple(presence.present)
     leads = [agenda.breakouts[round_of.index(r)] for r in range(max(round_of, default=-1) + 1)]
     rounds: list[Round] = []
     for r, lead in enumerate(leads):
@@ -70,8 +63,16 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
     problem = Problem(names, tuple(rounds), tuple(each for each, _ in criteria))
     if not faults:
         faults += clashes(problem, [place for _, place in criteria])
-    held = tuple(faults)
-    return Layout(problem, people, agenda.breakouts, round_of, present, held, tuple(roles))
+    return Layout(
+        problem,
+        people,
+        agenda.breakouts,
+        round_of,
+        present,
+        tuple(faults),
+        tuple(roles),
+        tuple(presence.sitting),
+    )
 
 
 def usable(agenda: Agenda, roster: Roster, *, in_need: bool = False) -> Layout:
@@ -136,34 +137,6 @@ def _rounds_of(breakouts: tuple[Breakout, ...]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _taking_part(
-    there: NDArray[np.bool_],
-    breakout: Breakout,
-    roster: Roster,
-    people: tuple[Participant, ...],
-    faults: list[Fault],
-) -> NDArray[np.bool_]:
-    """Those who are there on the day and meant by `who` and `without`."""
-    own = breakout.written
-    try:
-        for name in ("who", "without"):
-            if getattr(own, name):
-                asked = Asked(name, Criterion(), breakout.path, roster.columns, people, (), ())
-                if name == "who":
-                    there = there & whom(asked, own.who)[0]
-                else:
-                    there = there & ~np.isin(
-                        np.arange(len(people)), asked.ids(own.without, fewest=1)
-                    )
-    except MisaskedError as error:
-        faults.append(error.fault)
-    if own.rotates and breakout.same_as is None:
-        message = f"“{breakout.session.name}” rotates “{own.rotates}”, which is no earlier session with groups"
-        place = Place(breakout.path / "rotates")
-        faults.append(Fault("breakout-impossible", place, message, "the id of an earlier session"))
-    return there
-
-
 def _smallest_rooms(agenda: Agenda, round_of: tuple[int, ...], r: int) -> list[int | None]:
     """Seats of each group's smallest room, over the sessions that share its round."""
     sessions = [b for b, own in zip(agenda.breakouts, round_of, strict=True) if own == r]
@@ -220,9 +193,9 @@ def _sized(
     """Fewest and most people of each group as written; None, and a fault, if that cannot be."""
     name, total, place = breakout.session.name, int(present.sum()), Place(breakout.path / "sizes")
     given = list(sizes) * len(seats) if len(sizes) == 1 else list(sizes)
-    matches = [_SIZE.fullmatch(each) for each in given]
+    matches = [SIZE.fullmatch(each) for each in given]
     unread = next((each for each, match in zip(given, matches, strict=True) if not match), None)
-    message = ""
+    message, label = "", "a number, a range like 6-9, or one for each group"
     if unread is not None:
         message = f"“{unread}” is not the size of a group"
     elif len(given) != len(seats):
@@ -237,7 +210,8 @@ def _sized(
         span = f"{int(low.sum())} to {int(high.sum())}"
         people = plural(total, "person takes part", "people take part")
         message = f"The sizes of “{name}” are for {span} people, but {people}"
-    label = "a number, a range like 6-9, or one for each group"
+        if total > int(high.sum()):
+            label = "more groups are needed, or sit_out: true"
     faults.append(Fault("breakout-impossible", place, message, label))
     return None
 

@@ -1,0 +1,122 @@
+"""Who takes part in which session: there on the day, meant by it, and with a place in a group."""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ogpworkshop.groups.asked import Asked, MisaskedError
+from ogpworkshop.groups.attendance import Attendance
+from ogpworkshop.groups.whom import whom
+from ogpworkshop.model.agenda import Agenda, Breakout, Fault
+from ogpworkshop.model.path import Place
+from ogpworkshop.model.roster import Participant, Roster
+from ogpworkshop.model.written import Criterion
+
+Bools = NDArray[np.bool_]
+SIZE = re.compile(r"\s*(\d{1,5})(?:\s*(?:-|–|to)\s*(\d{1,5}))?\s*")
+
+
+class Presence:
+    """Who is in the groups of each session.
+
+    Attributes:
+        faults: what could not be understood.
+        present: for each session with groups, a boolean for each person.
+        sitting: likewise, who would take part, and sits out.
+    """
+
+    def __init__(self, agenda: Agenda, roster: Roster, people: tuple[Participant, ...]) -> None:
+        self._agenda, self._roster, self._people = agenda, roster, people
+        attendance = Attendance(agenda, people)
+        self.faults: list[Fault] = list(attendance.faults)
+        self._turns = np.zeros(len(people), dtype=np.int64)
+        self.present: list[Bools] = []
+        self.sitting: list[Bools] = []
+        kept: dict[str, tuple[Bools, Bools]] = {}
+        for breakout in agenda.breakouts:
+            meant = self._meant(breakout)
+            there = attendance.of(breakout.session) & meant
+            if breakout.same_as in kept:
+                own, out = kept[breakout.same_as]
+                there &= own
+            else:
+                out = self._sitting_out(breakout, there)
+            kept.setdefault(breakout.session.id, (meant, out))
+            self.present.append(there & ~out)
+            self.sitting.append(there & out)
+
+    def _meant(self, breakout: Breakout) -> Bools:
+        """Those whom `who` and `without` leave."""
+        own, there = breakout.written, np.ones(len(self._people), dtype=np.bool_)
+        try:
+            if own.who:
+                there = whom(self._asked("who", breakout), own.who)[0]
+            if own.without:
+                ids = self._asked("without", breakout).ids(own.without, fewest=1)
+                there = there & ~np.isin(np.arange(len(self._people)), ids)
+        except MisaskedError as error:
+            self.faults.append(error.fault)
+        return there
+
+    def _asked(self, name: str, breakout: Breakout) -> Asked:
+        columns, people = self._roster.columns, self._people
+        return Asked(name, Criterion(), breakout.path, columns, people, (), ())
+
+    def _sitting_out(self, breakout: Breakout, there: Bools) -> Bools:
+        """Those for whom there is no place: of those who sat out least often, spread over the list.
+
+        Whom something that must hold counts on comes last.
+        """
+        out = np.zeros(len(there), dtype=np.bool_)
+        surplus = int(there.sum()) - (capacity(self._agenda, breakout) or len(there))
+        if not breakout.written.sit_out or surplus <= 0:
+            return out
+        n = len(there)
+        step = next(k for k in range(max(1, round(0.618 * n)), 2 * n + 2) if np.gcd(k, n) == 1)
+        turn = np.arange(n) * step % n
+        order = np.lexsort((turn, self._turns, self._counted_on(breakout)))
+        chosen = [i for i in order.tolist() if there[i]][:surplus]
+        out[chosen] = True
+        self._turns[chosen] += 1
+        return out
+
+    def _counted_on(self, breakout: Breakout) -> Bools:
+        """Whom a `need` that must hold asks for in every group."""
+        needed = np.zeros(len(self._people), dtype=np.bool_)
+        for asking in breakout.criteria:
+            criterion = asking.criterion
+            if criterion.must and criterion.need and criterion.at_most is None:
+                try:
+                    needed |= whom(self._asked("need", breakout), criterion.need)[0]
+                except MisaskedError:  # reported where criteria are read
+                    continue
+        return needed
+
+
+def capacity(agenda: Agenda, breakout: Breakout) -> int | None:
+    """How many people the groups take by their sizes and rooms; None for any number."""
+    n_groups = max(1, breakout.n_groups)
+    sizes = breakout.written.sizes
+    given = list(sizes) * n_groups if len(sizes) == 1 else list(sizes)
+    most: list[int | None] = [None] * n_groups
+    if len(given) == n_groups:
+        matches = [SIZE.fullmatch(each) for each in given]
+        most = [int(match[2] or match[1]) if match else None for match in matches]
+    for g, room in enumerate(breakout.rooms[:n_groups]):
+        held = agenda.written.rooms.get(room.ref)
+        seats, size = held.seats if held else None, most[g]
+        if seats is not None:
+            most[g] = seats if size is None else min(seats, size)
+    known = [each for each in most if each is not None]
+    return sum(known) if len(known) == n_groups else None
+
+
+def misrotated(breakout: Breakout) -> Fault | None:
+    """A session that goes on with groups of a session that has none."""
+    wanted = breakout.written.rotates
+    if not wanted or breakout.same_as is not None:
+        return None
+    message = f"“{breakout.session.name}” rotates “{wanted}”, no earlier session with groups"
+    place = Place(breakout.path / "rotates")
+    return Fault("breakout-impossible", place, message, "the id of an earlier session")
