@@ -40,6 +40,8 @@ class Choices(msgspec.Struct, frozen=True):
     time_limit: float | None
     keep: "GroupPlan | None"
     history: "tuple[GroupPlan, ...]" = ()
+    jobs: int = 1
+    cluster: str | None = None
 
 
 def assign(
@@ -54,7 +56,9 @@ def assign(
         time_limit=choices.time_limit,
         keep=choices.keep,
         history=choices.history,
-        on_progress=_progress if sys.stderr.isatty() else None,
+        jobs=choices.jobs,
+        cluster=choices.cluster,
+        on_progress=show_progress if sys.stderr.isatty() else None,
     )
     if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")
@@ -145,7 +149,8 @@ def _in_short(report: groups.Report) -> str:
     return f"{proven} of its {len(report.scores)} criteria optimal (proven)"
 
 
-def _progress(improvement: groups.Improvement) -> None:
+def show_progress(improvement: groups.Improvement) -> None:
+    """How far a search is, on one line that is written over."""
     state = "must hold, not yet" if improvement.breaches else f"cost {improvement.cost}"
     sys.stderr.write(f"\r\x1b[Ksearching: {improvement.steps} steps, {state}")
     sys.stderr.flush()

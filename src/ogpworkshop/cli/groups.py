@@ -38,6 +38,17 @@ def assign(
         Path | None, typer.Option("--keep", help="A plan whose rows stay as they are.")
     ] = None,
     history: options.History = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", help="Processes for --effort best.", min=1)
+    ] = 1,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Dask scheduler whose workers search instead: tcp://host:8786.",
+        ),
+    ] = None,
     force: options.Force = False,
 ) -> None:
     """Form groups for all breakouts, and say how good they are."""
@@ -52,6 +63,8 @@ def assign(
         time_limit,
         files.read_plan(keep)[0] if keep else None,
         files.earlier_plans(history),
+        jobs,
+        cluster,
     )
     target = output or path.parent / "groups.csv"
     raise typer.Exit(grouping.assign(programme, people, choices, target, force=force))

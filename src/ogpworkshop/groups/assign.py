@@ -8,13 +8,14 @@ import numpy as np
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.groups.earlier import with_history
+from ogpworkshop.groups.parallel import Restarts, restarted
 from ogpworkshop.groups.placed import Placed, to_rows
 from ogpworkshop.groups.problem import Plan, Problem
 from ogpworkshop.groups.roles import role_scores, with_roles
 from ogpworkshop.groups.rounds import Layout, lay_out, usable
 from ogpworkshop.groups.score import Effort, Report, score
-from ogpworkshop.groups.search import Improvement, chains_for, solve
-from ogpworkshop.groups.stop import First, Seconds, Steps, Stop
+from ogpworkshop.groups.search import Improvement, chains_for
+from ogpworkshop.groups.stop import Stop
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
@@ -24,6 +25,8 @@ _WORK = {"quick": 300_000, "normal": 850_000, "best": 15_000_000}
 """Microseconds of a common processor, from which a number of steps is told."""
 _SWEEPS = {"quick": 200, "normal": 500, "best": 4000}
 """Steps for thousands of people, for each round."""
+_RESTARTS = {"quick": 1, "normal": 1, "best": 4}
+"""Searches that share the steps."""
 
 
 def assign(  # noqa: PLR0913 - an organiser's choices, all by name
@@ -37,6 +40,8 @@ def assign(  # noqa: PLR0913 - an organiser's choices, all by name
     keep: GroupPlan | None = None,
     history: Sequence[GroupPlan] = (),
     stop: Stop | None = None,
+    jobs: int = 1,
+    cluster: str | None = None,
 ) -> tuple[GroupPlan, Report]:
     """Form groups for all breakouts; Ctrl-C ends the search with the best groups so far.
 
@@ -50,19 +55,20 @@ def assign(  # noqa: PLR0913 - an organiser's choices, all by name
         keep: placements that stay as they are; the others are found around them.
         history: plans of earlier workshops; who met there is kept apart by `meet`.
         stop: another reason to end.
+        jobs: processes to share the restarts of the best effort; the plan is the same for any.
+        cluster: address of a Dask scheduler whose workers share them instead.
 
     Raises:
         OgpError: there are no breakouts or no people, a criterion cannot be understood, or
-            something that must hold cannot.
+            something that must hold cannot; the cluster cannot be reached.
     """
     layout = with_history(usable(agenda, roster), history)
     problem = layout.problem
     if keep is not None:
         problem = _pinned(layout, keep)
-    stops: list[Stop] = [Steps(steps(problem, effort))]
-    stops += [Seconds(time_limit)] if time_limit is not None else []
-    stops += [stop] if stop is not None else []
-    found = solve(problem, seed, First(stops), on_progress)
+    number = _RESTARTS[effort]
+    restarts = Restarts(problem, seed, number, steps(problem, effort) // number, time_limit)
+    found = restarted(restarts, jobs=jobs, cluster=cluster, stop=stop, on_improvement=on_progress)
     done = Effort(seed, found.steps, found.seconds, found.is_interrupted)
     rows = with_roles(layout, to_rows(layout, found.plan))
     return rows, _with_role_scores(score(problem, found.plan, effort=done), layout, rows)

@@ -55,6 +55,8 @@ class Solution:
         is_interrupted: whether somebody ended it.
         steps: of the search: drawings of one swap per pair of groups.
         seconds: it took.
+        breaches: cost of what must be and is not.
+        cost: of all wishes, weighted.
     """
 
     plan: Plan
@@ -62,6 +64,8 @@ class Solution:
     is_interrupted: bool
     steps: int
     seconds: float
+    breaches: int
+    cost: int
 
 
 def search(
@@ -103,7 +107,9 @@ def solve(
     if best is None:
         raise KeyboardInterrupt
     seconds = time.monotonic() - began
-    return Solution(best.plan, best.is_optimal, is_interrupted, run.steps, seconds)
+    return Solution(
+        best.plan, best.is_optimal, is_interrupted, run.steps, seconds, best.breaches, best.cost
+    )
 
 
 class _Search:
@@ -119,7 +125,7 @@ class _Search:
         self.weighing: Weighing
 
     def improvements(self) -> Iterator[Improvement]:
-        """Anneal again and again, each time twice as long."""
+        """Anneal again and again, twice as long for as long as that finds better plans."""
         if self.problem.is_large:
             yield from self._among_many()
             return
@@ -131,7 +137,7 @@ class _Search:
         is_last = False
         has_choice = any(each.n_groups > 1 for each in self.problem.rounds)
         while has_choice and not self._is_over(self.steps):
-            is_first = not passes
+            is_first, before = not passes, self.rank
             annealing = self._annealing(must_price, is_first=is_first)
             left = partial(self._left, annealing) if is_last else None
             schedule = annealing.widest() if is_first else planned(hot, cold, passes, left)
@@ -142,7 +148,8 @@ class _Search:
             yield from self._relabelled(annealing.chains)
             if is_first:
                 hot, cold = annealing.range()
-            passes, is_last = self._next(2 * passes or LEVELS)
+            has_gained = is_first or self.rank != before
+            passes, is_last = self._next(passes or LEVELS, has_gained=has_gained)
             if self.rank and self.rank[0] > self.weighing.unavoidable:
                 must_price, passes = must_price * _MUST_DEARER, 0
 
@@ -186,10 +193,14 @@ class _Search:
             plan = chains.plan(int(chains.costs.argmin()))
             yield from self._offer(Trajectories(self.problem, chains.tables, plan).descend())
 
-    def _next(self, passes: int) -> tuple[int, bool]:
-        """Length of the next cooling, and whether it is the last: with all that is left then."""
+    def _next(self, passes: int, *, has_gained: bool) -> tuple[int, bool]:
+        """Length of the next cooling, and whether it is the last: with all that is left then.
+
+        Where a longer one did no better than those before, luck decides: more of them help more.
+        """
         left = self._left()
-        is_last = left is not None and left <= _LAST * passes
+        passes = 2 * passes + 1 if has_gained else passes
+        is_last = left is not None and left <= (_LAST if has_gained else 2) * passes
         return (max(1, left), True) if left is not None and is_last else (passes, False)
 
     def _left(self, annealing: Annealing | None = None) -> int | None:
