@@ -19,6 +19,9 @@ _RULE = re.compile(r"\s*(?:[-*_=+|:.\s]|[\u2500-\u257f])*\s*$")
 _SEPARATOR = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _BOLD = re.compile(r"^(?P<mark>\*\*|__)(?P<text>.+)(?P=mark)$")
 _EMPHASIS = re.compile(r"(\*\*|__|`|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w))")
+_ASIDE = 0xF0000
+_SET_ASIDE = re.compile("[\U000f0000-\U000f007f]")
+"""Signs that are escaped, while marks are looked for."""
 _ESCAPE = re.compile(r"\\([\\`*_\[\]<>|#~!.()-])")
 _GAP = "  "
 _GAPS = re.compile(r"\S {2,}\S")
@@ -195,9 +198,8 @@ def _paragraph(line: str, offset: int, *, is_headed: bool) -> Paragraph:
 
 def unmarked(text: str) -> str:
     """A text without the marks of Markdown; line breaks of HTML become line ends."""
-    text = (
-        _EMPHASIS.sub("", _BREAK.sub("\n", text))
-        if "*" in text or "<" in text or "_" in text or "`" in text
-        else text
-    )
-    return _ESCAPE.sub(r"\1", text).strip()
+    if "\\" in text:  # what is escaped is no mark
+        text = _ESCAPE.sub(lambda found: chr(_ASIDE + ord(found[1])), text)
+    if "*" in text or "<" in text or "_" in text or "`" in text:
+        text = _EMPHASIS.sub("", _BREAK.sub("\n", text))
+    return _SET_ASIDE.sub(lambda found: chr(ord(found[0]) - _ASIDE), text).strip()

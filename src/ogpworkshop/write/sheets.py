@@ -26,6 +26,18 @@ _PRINTED = {
     "facilitators": 32,
     "summary": 60,
 }
+_TABLED = (
+    "title",
+    "kind",
+    "track",
+    "room",
+    "speakers",
+    "facilitators",
+    "chair",
+    "rapporteur",
+    "interpreters",
+    "summary",
+)
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
 CREATOR = "ogpworkshop"
 
@@ -74,9 +86,10 @@ def agenda_markdown(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
     for label, text in (("Venue", workshop.venue), ("Time zone", workshop.timezone)):
         lines += ["", f"{label}: {_escaped(text)}"] if text else []
     for day, own in _by_day(chosen):
-        shown = [name for name in _PRINTED if name not in {"start", "end"}]
         rows = [cells(each) for each in own]
-        shown = [name for name in shown if name == "title" or any(row[name] for row in rows)]
+        shown = [name for name in _TABLED if name == "title" or any(row[name] for row in rows)]
+        if not any(each.session.is_kind_given for each in own):
+            shown.remove("kind")  # everybody can tell it from the title
         lines += ["", f"## {_escaped(_heading(day))}", ""]
         lines.append("| " + " | ".join(["Time", *(_label(name) for name in shown)]) + " |")
         lines.append("| --- " * (len(shown) + 1) + "|")

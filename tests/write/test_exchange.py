@@ -1,0 +1,164 @@
+"""What goes out is valid, and comes back with everything that its format can carry."""
+
+import io
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import jsonschema
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from ogpworkshop.model import written
+from ogpworkshop.model.resolve import resolve
+from ogpworkshop.read.anything import read_any
+from ogpworkshop.read.dates import read_date
+from ogpworkshop.read.notation import read_slot
+from ogpworkshop.write import calendar, frab, linked, sheets
+from ogpworkshop.write.occasions import occasions
+
+SCHEMAS = Path(__file__).parents[1] / "files" / "c3voc"
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+ZONES = ("Asia/Manila", "Europe/Berlin", "America/New_York", "Australia/Sydney", "Asia/Kathmandu",
+         "America/Argentina/Buenos_Aires", "UTC", "Etc/GMT-8")  # fmt: skip
+KINDS = ("plenary", "talks", "panel", "group-work", "clinic", "social", "ceremony", "other")
+
+# words that a parser of tables, calendars, XML or web pages may trip over
+HOSTILE = ("a,b", "a;b", "x\\n", "\\", '"q"', "‘q’", "<b>x</b>", "&amp;", "]]>", "a|b", "*x*", "_x_", "# x",
+           "=1+1", "+x", "@x", "Why:", "Q&A", "– x", "水と川", "الماء", "Ñandú", "🌊", "e\u0301", "A\u00a0B",
+           "BEGIN:VEVENT", "</script>", "{{x}}", "%d", "x" * 90)  # fmt: skip
+words = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8),
+)
+titles = (
+    st.lists(words, min_size=1, max_size=4).map(" ".join).map(lambda text: f"Session {text} end")
+)
+names = st.sampled_from(
+    ["Ana Ruiz", "Bo Li", "Zoë O’Neil", "Nguyễn An", "Иван Петров", "Ana-Maria d'Ávila"]
+)
+rooms = st.sampled_from(["", "aula", "lab", "east"])
+ROOMS = {"aula": "Aula", "lab": "Lab 2", "east": "East Wing & Hall"}
+
+
+@st.composite
+def sessions(draw):
+    """The sessions of a day: one after the other, the last perhaps past midnight."""
+    now, made = draw(st.integers(7, 10)) * 60, []
+    for _ in range(draw(st.integers(1, 5))):
+        minutes = draw(st.sampled_from([15, 30, 60, 90]))
+        made.append((now, now + minutes))
+        now += minutes + draw(st.sampled_from([0, 0, 30]))
+    if draw(st.booleans()):
+        made.append((23 * 60, 25 * 60))
+    return [
+        written.Session(
+            time=read_slot(f"{a // 60:02d}:{a % 60:02d}-{b // 60 % 24:02d}:{b % 60:02d}"),
+            title=draw(titles),
+            kind=draw(st.sampled_from(KINDS)),
+            room=draw(rooms) or None,
+            track=draw(st.sampled_from([None, "Water", "Open data", "Budgets, open"])),
+            speakers=tuple(draw(st.lists(names, max_size=2, unique=True))),
+        )
+        for a, b in made
+    ]
+
+
+@st.composite
+def agendas(draw):
+    """Workshops of several days in several zones, with and without rooms."""
+    first = draw(st.dates(date(2024, 1, 1), date(2027, 12, 1)))
+    days = tuple(
+        written.Day(
+            date=read_date((first + timedelta(days=number)).isoformat()),
+            sessions=tuple(draw(sessions())),
+        )
+        for number in range(draw(st.integers(1, 3)))
+    )
+    file = written.AgendaFile(
+        workshop=written.Workshop(title="Open Rivers", timezone=draw(st.sampled_from(ZONES))),
+        rooms={key: written.Room(name=name) for key, name in ROOMS.items()},
+        days=days,
+    )
+    return resolve(file, [])
+
+
+def out(agenda, form):
+    chosen = occasions(agenda)
+    if form == "ics":
+        return calendar.calendar(agenda, chosen, NOW), "x.ics"
+    if form == "frab":
+        return frab.frab_xml(agenda, chosen), "x.xml"
+    if form == "json":
+        return frab.frab_json(agenda, chosen), "x.json"
+    if form == "jsonld":
+        return linked.json_ld(agenda, chosen), "x.jsonld"
+    if form == "csv":
+        return sheets.agenda_csv(chosen), "x.csv"
+    if form == "md":
+        return sheets.agenda_markdown(agenda, chosen), "x.md"
+    return sheets.agenda_xlsx(agenda, chosen), "x.xlsx"
+
+
+def facts(agenda, *, people=True):
+    """What every format carries: when, what, where, in which track, of what kind, by whom."""
+    return sorted(
+        (
+            f"{each.session.date}",
+            each.session.start,
+            each.session.end,
+            " ".join(each.session.title.split()),
+            each.session.kind,
+            each.session.written.track or "",
+            "; ".join(each.rooms),
+            tuple(sorted(each.named("speaker"))) if people else (),
+        )
+        for each in occasions(agenda)
+    )
+
+
+ROUND = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.parametrize("form", ["ics", "frab", "json", "jsonld", "csv", "md", "xlsx"])
+def test_what_goes_out_comes_back_whatever_it_is_called(form):
+    @ROUND
+    @given(agendas())
+    def comes_back(agenda):
+        content, file = out(agenda, form)
+        back, _ = read_any(content, file)
+        assert facts(back) == facts(agenda)
+
+    comes_back()
+
+
+@ROUND
+@given(agendas())
+def test_schedules_are_valid_by_the_schemas_of_the_c3voc(agenda):
+    schema = etree.XMLSchema(etree.parse(SCHEMAS / "schedule.xml.xsd"))
+    schema.assertValid(etree.fromstring(out(agenda, "frab")[0]))
+    rules = json.loads((SCHEMAS / "schema.json").read_text("utf-8"))
+    jsonschema.Draft6Validator(
+        rules, format_checker=jsonschema.Draft6Validator.FORMAT_CHECKER
+    ).validate(json.loads(out(agenda, "json")[0]))
+
+
+def test_the_founding_workshop_is_valid_by_the_schemas_of_the_c3voc(root):
+    agenda, _ = read_any((root / "data" / "agenda.yaml").read_bytes(), "agenda.yaml")
+    schema = etree.XMLSchema(etree.parse(SCHEMAS / "schedule.xml.xsd"))
+    schema.assertValid(etree.fromstring(out(agenda, "frab")[0]))
+    rules = json.loads((SCHEMAS / "schema.json").read_text("utf-8"))
+    jsonschema.validate(json.loads(out(agenda, "json")[0]), rules, jsonschema.Draft6Validator)
+
+
+def test_a_workbook_is_ready_to_print(root):
+    agenda, _ = read_any((root / "data" / "agenda.yaml").read_bytes(), "agenda.yaml")
+    book = openpyxl.load_workbook(io.BytesIO(out(agenda, "xlsx")[0]))
+    assert len(book.worksheets) == 2
+    for sheet in book.worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.print_title_rows
+        assert not any(cell.data_type == "f" for row in sheet for cell in row)
