@@ -10,6 +10,7 @@ from ogpworkshop.cli import (
     exchange,
     groups,
     groups_change,
+    groups_choose,
     groups_hand,
     lsp,
     print_,
@@ -53,6 +54,8 @@ app.command("check")(check.check)
 agenda.app.command("import")(exchange.import_)
 agenda.app.command("export")(exchange.export)
 for command in (
+    groups_choose.alternatives,
+    groups_choose.plan,
     groups_change.explain,
     groups_change.repair,
     groups_change.swap,

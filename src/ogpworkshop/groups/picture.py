@@ -234,10 +234,8 @@ def _wishes(
         kind = 4 if not most else 3 if rank == most else min(rank, 2)
         numbers[plan[r, i], kind] += 1
     names = ("first wish", "second wish", "a later wish", "none of their wishes", "no wish")
-    held = numbers.any(axis=0)
-    return tuple(
-        name for name, is_held in zip(names, held.tolist(), strict=True) if is_held
-    ), numbers[:, held]
+    shown = [kind for kind in range(len(names)) if numbers[:, kind].any()]
+    return tuple(names[kind] for kind in shown), numbers[:, shown]
 
 
 def _values(kinds: Kinds, numbers: Ints) -> tuple[tuple[str, ...], Ints]:
