@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ogpworkshop.read.agenda import read_agenda
+from ogpworkshop.render.reminders import uids_of
 from ogpworkshop.source import ical
 from ogpworkshop.write.calendar import calendar
 from ogpworkshop.write.occasions import occasions
@@ -35,9 +36,12 @@ def made(text, now=FIRST, before=b""):
     return calendar(agenda, occasions(agenda), now, before)
 
 
+def events(content):
+    return icalendar.Calendar.from_ical(content).walk("VEVENT")
+
+
 def entries(content):
-    read = icalendar.Calendar.from_ical(content)
-    return {str(each["SUMMARY"]): each for each in read.walk("VEVENT")}
+    return {str(each["SUMMARY"]): each for each in events(content)}
 
 
 def test_another_library_reads_sessions_with_their_times_and_places():
@@ -149,3 +153,73 @@ def test_any_text_comes_back_as_it_went(text):
 def test_no_text_is_beyond_the_parser(text):
     root = ical.parse(text)
     assert sum(1 for _ in root.all("VEVENT")) <= text.count("BEGIN")
+
+
+def test_sessions_of_one_title_keep_their_uids_when_the_first_is_dropped():
+    twice = AGENDA + '      - {time: "15:00-15:30", title: Coffee break}\n'
+    before = made(twice)
+    first, second = [each for each in events(before) if each["SUMMARY"] == "Coffee break"]
+    fewer = twice.replace('      - {time: "10:00-10:30", title: Coffee break}\n', "")
+    after = {str(each["UID"]): each for each in events(made(fewer, LATER, before))}
+    assert after[str(first["UID"])]["STATUS"] == "CANCELLED"
+    assert after[str(second["UID"])]["STATUS"] == "CONFIRMED"
+    assert after[str(second["UID"])]["SEQUENCE"] == 0
+
+
+def test_an_id_keeps_the_uid_over_another_time_and_title():
+    text = AGENDA.replace("title: Water,", "title: Water, id: water,")
+    after = text.replace("title: Water,", "title: Rivers,").replace("10:30-12:00", "14:00-15:00")
+    assert (
+        entries(made(after, LATER, made(text)))["Rivers"]["UID"]
+        == entries(made(text))["Water"]["UID"]
+    )
+
+
+def test_an_id_of_the_workshop_keeps_uids_over_another_title_without_an_earlier_file():
+    text = AGENDA.replace("title: Open Rivers", "title: Open Rivers, id: rivers-2026")
+    other = text.replace("Open Rivers", "Rivers for All")
+    uids = [{str(each["UID"]) for each in events(made(each_text))} for each_text in (text, other)]
+    assert uids[0] == uids[1]
+    assert all(uid.endswith("@rivers-2026.ogpworkshop") for uid in uids[0])
+
+
+def test_a_page_links_to_sessions_by_the_uids_of_the_exported_calendar():
+    agenda, _ = read_agenda(AGENDA.encode(), "agenda.yaml")
+    exported = {str(each["UID"]) for each in events(made(AGENDA))}
+    assert set(uids_of(agenda).values()) == exported
+
+
+def test_a_title_that_ends_with_a_colon_is_kept():
+    assert "Why:" in entries(made(AGENDA.replace("title: Water,", 'title: "Why:",')))
+
+
+def test_an_export_that_git_gave_other_line_ends_is_still_known():
+    long = AGENDA.replace("Water,", f"{'Water ' * 20},")
+    before = made(long).replace(b"\r\n", b"\n")
+    assert {each["SEQUENCE"] for each in events(made(long, LATER, before))} == {0}
+
+
+@pytest.mark.parametrize(
+    "name", ["Europe/Berlin", "Europe/Dublin", "America/New_York", "Australia/Sydney"]
+)
+def test_a_zone_with_rules_has_one_part_for_each_half_of_the_year(name):
+    lines = vtimezone(ZoneInfo(name), 2026, 2026)
+    assert (lines.count("BEGIN:STANDARD"), lines.count("BEGIN:DAYLIGHT")) == (1, 1)
+    assert sum(line.startswith("RRULE:") for line in lines) == 2
+    assert all(line.startswith("DTSTART:1970") for line in lines if line.startswith("DTSTART"))
+
+
+def test_a_zone_whose_law_changes_has_every_change_by_its_date():
+    lines = vtimezone(ZoneInfo("Asia/Amman"), 2022, 2022)
+    assert not any(line.startswith("RRULE") for line in lines)
+    assert "DTSTART:20220225T000000" in lines
+
+
+def test_a_zone_without_summer_time_has_one_part():
+    lines = vtimezone(ZoneInfo("Asia/Manila"), 2026, 2026)
+    assert lines[2:6] == [
+        "BEGIN:STANDARD",
+        "DTSTART:19700101T000000",
+        "TZOFFSETFROM:+0800",
+        "TZOFFSETTO:+0800",
+    ]

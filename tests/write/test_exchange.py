@@ -86,21 +86,19 @@ def agendas(draw):
     return resolve(file, [])
 
 
+WRITERS = {
+    "ics": lambda agenda, chosen: calendar.calendar(agenda, chosen, NOW),
+    "xml": frab.frab_xml,
+    "json": frab.frab_json,
+    "jsonld": linked.json_ld,
+    "csv": lambda _agenda, chosen: sheets.agenda_csv(chosen),
+    "md": sheets.agenda_markdown,
+    "xlsx": sheets.agenda_xlsx,
+}
+
+
 def out(agenda, form):
-    chosen = occasions(agenda)
-    if form == "ics":
-        return calendar.calendar(agenda, chosen, NOW), "x.ics"
-    if form == "frab":
-        return frab.frab_xml(agenda, chosen), "x.xml"
-    if form == "json":
-        return frab.frab_json(agenda, chosen), "x.json"
-    if form == "jsonld":
-        return linked.json_ld(agenda, chosen), "x.jsonld"
-    if form == "csv":
-        return sheets.agenda_csv(chosen), "x.csv"
-    if form == "md":
-        return sheets.agenda_markdown(agenda, chosen), "x.md"
-    return sheets.agenda_xlsx(agenda, chosen), "x.xlsx"
+    return WRITERS[form](agenda, occasions(agenda)), f"x.{form}"
 
 
 def facts(agenda, *, people=True):
@@ -123,7 +121,7 @@ def facts(agenda, *, people=True):
 ROUND = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@pytest.mark.parametrize("form", ["ics", "frab", "json", "jsonld", "csv", "md", "xlsx"])
+@pytest.mark.parametrize("form", WRITERS)
 def test_what_goes_out_comes_back_whatever_it_is_called(form):
     @ROUND
     @given(agendas())
@@ -139,7 +137,7 @@ def test_what_goes_out_comes_back_whatever_it_is_called(form):
 @given(agendas())
 def test_schedules_are_valid_by_the_schemas_of_the_c3voc(agenda):
     schema = etree.XMLSchema(etree.parse(SCHEMAS / "schedule.xml.xsd"))
-    schema.assertValid(etree.fromstring(out(agenda, "frab")[0]))
+    schema.assertValid(etree.fromstring(out(agenda, "xml")[0]))
     rules = json.loads((SCHEMAS / "schema.json").read_text("utf-8"))
     jsonschema.Draft6Validator(
         rules, format_checker=jsonschema.Draft6Validator.FORMAT_CHECKER
@@ -149,7 +147,7 @@ def test_schedules_are_valid_by_the_schemas_of_the_c3voc(agenda):
 def test_the_founding_workshop_is_valid_by_the_schemas_of_the_c3voc(root):
     agenda, _ = read_any((root / "data" / "agenda.yaml").read_bytes(), "agenda.yaml")
     schema = etree.XMLSchema(etree.parse(SCHEMAS / "schedule.xml.xsd"))
-    schema.assertValid(etree.fromstring(out(agenda, "frab")[0]))
+    schema.assertValid(etree.fromstring(out(agenda, "xml")[0]))
     rules = json.loads((SCHEMAS / "schema.json").read_text("utf-8"))
     jsonschema.validate(json.loads(out(agenda, "json")[0]), rules, jsonschema.Draft6Validator)
 
@@ -162,3 +160,59 @@ def test_a_workbook_is_ready_to_print(root):
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.print_title_rows
         assert not any(cell.data_type == "f" for row in sheet for cell in row)
+
+
+PARTS = """\
+workshop: {title: Open Rivers, timezone: Asia/Manila, id: rivers}
+people: {siwi: {name: Water Institute, kind: organisation}}
+days:
+  - date: 2026-03-02
+    sessions:
+      - time: 09:00-10:00
+        title: "Why rivers:"
+        speakers: [siwi, Ana Ruiz]
+        facilitators: [Bo Li]
+        chair: Cy Dee
+        rapporteur: Di Fox
+        interpreters: [Ed Gow]
+        summary: "See https://example.org/rivers?a=1&b=2 – and <b>more</b>"
+"""
+
+
+@pytest.mark.parametrize("form", ["ics", "json", "jsonld", "csv", "xlsx"])
+def test_who_does_what_comes_back(form):
+    agenda, _ = read_any(PARTS.encode(), "agenda.yaml")
+    content, file = out(agenda, form)
+    (there,), (back,) = occasions(agenda), occasions(read_any(content, file)[0])
+    for role in ("speaker", "facilitator", "chair", "rapporteur", "interpreter"):
+        assert back.named(role) == there.named(role), role
+    assert "https://example.org/rivers?a=1&b=2 – and <b>more</b>" in back.session.written.summary
+    assert back.session.title == "Why rivers:"
+
+
+def test_linked_data_has_terms_of_schema_org_alone():
+    """Terms and where they belong: https://schema.org/Event, /Role, /Place, /Person (2026)."""
+    terms = {
+        "Event": {"@context", "@type", "name", "description", "inLanguage", "startDate", "endDate", "location",
+                  "organizer", "subEvent", "identifier", "performer", "contributor", "keywords", "eventStatus"},
+        "Role": {"@type", "roleName", "contributor"},
+        "Person": {"@type", "name"},
+        "Organization": {"@type", "name"},
+        "Place": {"@type", "name"},
+    }  # fmt: skip
+    agenda, _ = read_any(PARTS.encode(), "agenda.yaml")
+    whole = json.loads(out(agenda, "jsonld")[0])
+    waiting = [whole]
+    while waiting:
+        thing = waiting.pop()
+        assert set(thing) <= terms[thing["@type"]]
+        parts = [value for value in thing.values() if isinstance(value, dict | list)]
+        for part in parts:
+            waiting += [
+                each
+                for each in (part if isinstance(part, list) else [part])
+                if isinstance(each, dict)
+            ]
+    (session,) = whole["subEvent"]
+    assert {"@type": "Organization", "name": "Water Institute"} in session["performer"]
+    assert session["contributor"][0]["roleName"] == "facilitator"

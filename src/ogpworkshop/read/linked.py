@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ogpworkshop.read.jsontext import JsonText, is_mapping, listed, name_of, text_of
-from ogpworkshop.read.records import KINDS, Record
+from ogpworkshop.read.records import KINDS, Record, role_named
 
 
 def linked(text: JsonText, whole: dict[str, Any]) -> Iterator[Record]:
@@ -44,8 +44,12 @@ def _event(text: JsonText, event: dict[str, Any]) -> Record:
         ("actor", "speakers"),
         ("contributor", "facilitators"),
     ):
-        for person in _several(event.get(key)):
-            record.put(name, name_of(person), record.span)
+        for part in _several(event.get(key)):
+            # a role stands between an event and a person, under the same key once more
+            is_role = isinstance(part, dict) and "roleName" in part
+            role = role_named(text_of(part["roleName"])) if is_role else name
+            for person in _several(part.get(key)) if is_role else [part]:
+                record.put(role or name, name_of(person), record.span)
     address = text_of(event.get("url"))
     text.left(f"url: {address}" if address else "", record.span)
     return record

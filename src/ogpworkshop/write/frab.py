@@ -37,7 +37,7 @@ class _Event(msgspec.Struct, frozen=True):
     room: str
     begins: datetime
     texts: dict[str, str]
-    persons: tuple[tuple[int, str], ...]
+    persons: tuple[tuple[int, str, str], ...]
 
 
 class _Numbers:
@@ -94,7 +94,7 @@ def _event_xml(et: Any, place: Any, event: _Event) -> None:
         },
     )
     persons = et.SubElement(element, "persons")
-    for number, name in event.persons:
+    for number, name, _ in event.persons:
         et.SubElement(persons, "person", id=f"{number}").text = _plain(name)
     et.SubElement(element, "links")
 
@@ -151,8 +151,13 @@ def _day_json(index: int, day: Day, own: Sequence[_Event]) -> dict[str, Any]:
 
 def _event_json(event: _Event) -> dict[str, Any]:
     persons = [
-        {"guid": f"{uuid.uuid5(_NAMESPACE, 'person ' + name)}", "id": number, "name": name}
-        for number, name in event.persons
+        {
+            "guid": f"{uuid.uuid5(_NAMESPACE, 'person ' + name)}",
+            "id": number,
+            "name": name,
+            **({"role": role} if role != "speaker" else {}),
+        }
+        for number, name, role in event.persons
     ]
     return {
         "id": event.number,
@@ -200,6 +205,9 @@ def _event(  # noqa: PLR0913, PLR0917 - what all sessions of a schedule share
     session = occasion.session
     guid = _guid(session.id) or f"{uuid.uuid5(_NAMESPACE, f'{seed} {session.id}')}"
     minutes = session.minutes or 0
+    roles: dict[str, str] = {}
+    for name, role in occasion.people:
+        roles.setdefault(name, role)
     return _Event(
         occasion,
         number=numbers[0].of(session.id),
@@ -217,9 +225,7 @@ def _event(  # noqa: PLR0913, PLR0917 - what all sessions of a schedule share
             "track": session.written.track or "",
             "language": session.written.language or agenda.workshop.language,
         },
-        persons=tuple(
-            (numbers[1].of(name), name) for name in dict.fromkeys(name for name, _ in occasion.people)
-        ),
+        persons=tuple((numbers[1].of(name), name, role) for name, role in roles.items()),
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def _session(
     session = occasion.session
     about = [" ".join((session.written.summary or "").split()), details(occasion)]
     speakers = occasion.named("speaker")
-    others = occasion.named("facilitator", "chair", "rapporteur", "interpreter")
+    others = [(name, role) for name, role in occasion.people if role != "speaker"]
     return _without_empty(
         {
             "@type": "Event",
@@ -53,7 +53,7 @@ def _session(
             "endDate": _moment(agenda, when[1]),
             "location": _place(", ".join(occasion.rooms) or agenda.workshop.venue or ""),
             "performer": [_who(name, organisations) for name in speakers],
-            "contributor": [_who(name, organisations) for name in others if name not in speakers],
+            "contributor": [_part(name, role, organisations) for name, role in others],
             "keywords": [session.kind, session.written.track or ""],
         }
     )
@@ -61,6 +61,11 @@ def _session(
 
 def _who(name: str, organisations: set[str]) -> dict[str, str]:
     return {"@type": "Organization" if name in organisations else "Person", "name": name}
+
+
+def _part(name: str, role: str, organisations: set[str]) -> dict[str, Any]:
+    """Somebody and what they do, as schema.org puts a role between an event and a person."""
+    return {"@type": "Role", "roleName": role, "contributor": _who(name, organisations)}
 
 
 def _place(name: str) -> dict[str, str] | str:
