@@ -6,7 +6,8 @@ import numpy as np
 
 from ogpworkshop.groups.criteria.apart import Apart
 from ogpworkshop.groups.criteria.foes import Foes
-from ogpworkshop.groups.fitting import MUSTS, joined, smallest
+from ogpworkshop.groups.criteria.zones import Zones
+from ogpworkshop.groups.fitting import joined, smallest, whole
 from ogpworkshop.groups.problem import Criterion, Problem, Round
 from ogpworkshop.model.agenda import Fault
 from ogpworkshop.model.path import Place
@@ -32,12 +33,7 @@ def _together(problem: Problem, places: list[Place]) -> Iterator[Fault]:
     """The first round in which musts clash, at the last of those that do."""
     place_of = dict(zip(map(id, problem.criteria), places, strict=True))
     for r, round_ in enumerate(problem.rounds):
-        musts = [
-            each
-            for each in problem.criteria
-            if isinstance(each, MUSTS) and each.wish.is_must and r in problem.rounds_of(each.wish)
-        ]
-        found = smallest(musts, round_)
+        found = smallest(whole(problem, r), round_, r)
         if found:
             last = found[-1]
             related = tuple((place_of[id(each)], "clashes with it") for each in found[:-1])
@@ -59,9 +55,8 @@ def _in_words(problem: Problem, found: Sequence[Criterion], round_: Round) -> st
     what = f"{names} cannot hold together in {round_.name}"
     head = joined(found, round_)
     for criterion in found:
-        if isinstance(criterion, Apart | Foes):
-            same = criterion.kinds.same() if isinstance(criterion, Apart) else criterion.names
-            torn = (same + same.T > 0) & (head[:, None] == head[None, :])
+        if isinstance(criterion, Apart | Foes | Zones):
+            torn = criterion.binds()[0] & (head[:, None] == head[None, :])
             torn &= round_.present[:, None] & round_.present[None, :]
             pairs = np.argwhere(np.triu(torn, 1))
             if len(pairs):

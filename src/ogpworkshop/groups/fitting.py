@@ -15,15 +15,21 @@ from ogpworkshop.groups.alike import Alike
 from ogpworkshop.groups.criteria.apart import Apart
 from ogpworkshop.groups.criteria.foes import Foes
 from ogpworkshop.groups.criteria.gather import Gather
+from ogpworkshop.groups.criteria.language import Language
 from ogpworkshop.groups.criteria.need import Need
+from ogpworkshop.groups.criteria.place import PlaceAt
 from ogpworkshop.groups.criteria.together import Together
-from ogpworkshop.groups.problem import Criterion, Round
+from ogpworkshop.groups.criteria.zones import Zones
+from ogpworkshop.groups.hitting import Hitting
+from ogpworkshop.groups.problem import Criterion, Problem, Round
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-MUSTS = (Apart, Foes, Gather, Need, Together)
+MUSTS = (Apart, Foes, Gather, Language, Need, PlaceAt, Together, Zones)
 """What is understood here; other criteria are passed over."""
 _MOST_NODES = 1500
+_MOST_TRIED = 8000
+"""Placings that are looked at in the search for the smallest set of musts."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,11 +40,13 @@ class _Units:
         sizes: people of each unit.
         parted: `parted[unit, unit]`, whether two must not share a group.
         kinds: `kinds[unit, need]`, how many people of each kind that is needed.
+        barred: `barred[unit, group]`, whether a unit must not be in a group.
     """
 
     sizes: Ints
     parted: Bools
     kinds: Ints
+    barred: Bools
 
 
 def joined(criteria: Sequence[Criterion], round_: Round) -> Ints:
@@ -54,36 +62,61 @@ def joined(criteria: Sequence[Criterion], round_: Round) -> Ints:
     return head
 
 
-def fits(criteria: Sequence[Criterion], round_: Round) -> bool:
-    """Whether there are groups that keep to all criteria; yes, too, where it is not known."""
-    units = _units(criteria, round_)
+def fits(criteria: Sequence[Criterion], round_: Round, position: int = 0) -> bool:
+    """Whether there are groups that keep to all criteria; yes, too, where it is not known.
+
+    Args:
+        criteria: what must hold.
+        round_: of which groups are formed.
+        position: of the round in the problem.
+    """
+    return _tried(criteria, round_, position)[0]
+
+
+def _tried(criteria: Sequence[Criterion], round_: Round, position: int) -> tuple[bool, int]:
+    """The same, and how many placings were looked at."""
+    units = _units(criteria, round_, position)
     if units is None:
-        return False
+        return False, 1
     needs = [each for each in criteria if isinstance(each, Need)]
     least = np.array([each.at_least for each in needs], dtype=np.int64)
     none = len(round_.present)
     most = np.array([none if n.at_most is None else n.at_most for n in needs], dtype=np.int64)
-    return _Fitting(units, round_, least, most).is_possible()
+    fitting = _Fitting(units, round_, least, most)
+    return fitting.is_possible(), fitting.nodes
 
 
-def _units(criteria: Sequence[Criterion], round_: Round) -> _Units | None:
+def _barred(criterion: Criterion, position: int) -> Bools | None:
+    """`[person, group]` where somebody must not be; None for criteria that say nothing of it."""
+    if not isinstance(criterion, PlaceAt | Language):
+        return None
+    rounds = criterion.wish.rounds
+    k = position if rounds is None else rounds.index(position)
+    wrong = criterion.wrong(k) if isinstance(criterion, PlaceAt) else criterion.foreign(k)
+    return wrong > 0
+
+
+def _units(criteria: Sequence[Criterion], round_: Round, position: int) -> _Units | None:
     """None where people who are bound together must also be apart."""
     head = joined(criteria, round_)
     heads = np.unique(head[round_.present])
     belongs = (head[:, None] == heads[None, :]) & round_.present[:, None]
     within = belongs.astype(np.int64)
     parted = np.zeros((len(heads), len(heads)), dtype=np.int64)
+    barred = np.zeros((len(heads), round_.n_groups), dtype=np.bool_)
     for criterion in criteria:
-        if isinstance(criterion, Apart | Foes):
-            same = criterion.kinds.same() if isinstance(criterion, Apart) else criterion.names
-            foes = ((same + same.T) > 0).astype(np.int64)
+        if isinstance(criterion, Apart | Foes | Zones):
+            foes = criterion.binds()[0].astype(np.int64)
             np.fill_diagonal(foes, 0)
             parted += within.T @ foes @ within
+        places = _barred(criterion, position)
+        if places is not None:
+            barred |= (within.T @ places.astype(np.int64)) > 0
     if parted.diagonal().any():
         return None
     needs = [each.members for each in criteria if isinstance(each, Need)]
     kinds = within.T @ np.array(needs, dtype=np.int64).reshape(len(needs), len(head)).T
-    return _Units(within.sum(axis=0), parted > 0, kinds)
+    return _Units(within.sum(axis=0), parted > 0, kinds, barred)
 
 
 class _Fitting:
@@ -99,6 +132,7 @@ class _Fitting:
         self.groups = np.full(len(units.sizes), -1, dtype=np.int64)
         # units of one person of whom nothing else is asked fill whatever is left
         plain = (units.sizes == 1) & ~units.parted.any(axis=1) & ~units.kinds.any(axis=1)
+        plain &= ~units.barred.any(axis=1)
         self.is_open = ~plain
 
     def is_possible(self) -> bool:
@@ -136,6 +170,7 @@ class _Fitting:
         kinds = self.kinds[None, :, :] + self.units.kinds[waiting, None, :]
         fits &= (kinds <= self.most).all(axis=2)
         there = self.groups[None, :] == np.arange(len(self.sizes))[:, None]
+        fits &= ~self.units.barred[waiting]
         allowed: Bools = fits & ~((self.units.parted[waiting] @ there.T) > 0)
         return allowed
 
@@ -155,7 +190,7 @@ class _Fitting:
         for g in np.argsort(-lacking, kind="stable"):
             if not free[g]:
                 continue
-            key = (int(self.low[g]), int(self.high[g]))
+            key = (int(self.low[g]), int(self.high[g]), self.units.barred[:, g].tobytes())
             if self.sizes[g] == 0 and key in seen:
                 continue
             if self.sizes[g] == 0:
@@ -164,24 +199,80 @@ class _Fitting:
         return groups
 
 
-def smallest(criteria: Sequence[Criterion], round_: Round) -> tuple[Criterion, ...]:
-    """Criteria that cannot hold together, none of which could be left out; none if all fit.
+class _Trying:
+    """Sets of musts, by the positions of their members, each tried once."""
 
-    One and two are looked at before all, which are too many to be tried out at times.
+    def __init__(self, criteria: Sequence[Criterion], round_: Round, position: int) -> None:
+        self.criteria, self.round, self.position = criteria, round_, position
+        self.known: dict[frozenset[int], bool] = {}
+        self.nodes = 0
+
+    def fits(self, few: frozenset[int]) -> bool:
+        """Whether these can hold together."""
+        if few not in self.known:
+            held = [self.criteria[k] for k in sorted(few)]
+            self.known[few], nodes = _tried(held, self.round, self.position)
+            self.nodes += nodes + len(held)
+        return self.known[few]
+
+    def irreducible(self) -> frozenset[int]:
+        """Some that clash, none of which could be left out; nothing if all fit."""
+        held: frozenset[int] = frozenset()
+        for k in range(len(self.criteria)):
+            held |= {k}
+            if not self.fits(held):
+                break
+        else:
+            return frozenset()
+        for k in sorted(held):
+            if not self.fits(held - {k}):
+                held -= {k}
+        return held
+
+    def grown(self, few: frozenset[int]) -> frozenset[int]:
+        """As many as can hold together with these."""
+        for k in range(len(self.criteria)):
+            if k not in few and self.fits(few | {k}):
+                few |= {k}
+        return few
+
+
+def smallest(
+    criteria: Sequence[Criterion], round_: Round, position: int = 0
+) -> tuple[Criterion, ...]:
+    """The fewest criteria that cannot hold together; none if all fit.
+
+    One and two are looked at before all, which are too many to be tried out at times. Larger sets
+    are found from below: whatever clashes has one of those that every set that fits leaves out
+    (Ignatiev and others, Smallest MUS extraction with minimal hitting set dualization, 2015). With
+    many musts that takes long, and ends with a set none of which could be left out.
     """
+    trying = _Trying(criteria, round_, position)
+    every = range(len(criteria))
     for number in (1, 2):
-        for few in combinations(criteria, number):
-            if not fits(few, round_):
-                return few
-    held: list[Criterion] = []
-    for criterion in criteria:
-        held.append(criterion)
-        if not fits(held, round_):
+        for pair in combinations(every, number):
+            if not trying.fits(frozenset(pair)):
+                return tuple(criteria[k] for k in pair)
+    held = trying.irreducible()
+    left_out = Hitting()
+    most = trying.nodes + _MOST_TRIED
+    while trying.nodes < most:
+        few = left_out.fewest(len(held) - 1)
+        if few is None:
             break
-    else:
-        return ()
-    for criterion in held[:-1]:
-        others = [each for each in held if each is not criterion]
-        if not fits(others, round_):
-            held = others
-    return tuple(held)
+        if not trying.fits(few):
+            held = few
+            break
+        left_out.add(frozenset(every) - trying.grown(few))
+    return tuple(criteria[k] for k in sorted(held))
+
+
+def whole(problem: Problem, position: int) -> list[Criterion]:
+    """Musts of a round that are understood here."""
+    return [
+        each
+        for each in problem.criteria
+        if isinstance(each, MUSTS)
+        and each.wish.is_must
+        and position in problem.rounds_of(each.wish)
+    ]

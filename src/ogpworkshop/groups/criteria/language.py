@@ -67,19 +67,7 @@ class Language:
             round_ = problem.rounds[r]
             if self.is_best:
                 cost += cheapest(self.foreign(k)[round_.present], round_.low, round_.high)[0]
-        return Bound(cost, self._languages())
-
-    def _languages(self) -> str:
-        """Which group speaks what, in the first round."""
-        spoken = self.spoken[0]
-        most = int(np.bincount(spoken).argmax())
-        other = [
-            f"group {g + 1} speaks {self.kinds.names[v]}" for g, v in enumerate(spoken) if v != most
-        ]
-        common = self.kinds.names[most]
-        return (
-            ", ".join([*other, f"the others {common}"]) if other else f"all groups speak {common}"
-        )
+        return Bound(cost, "not enough people share a language to fill all groups" if cost else "")
 
     def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
         """Who cannot follow."""
@@ -96,6 +84,13 @@ class Language:
                         1,
                         f"{problem.people[i]} does not speak {name}, as {where(problem, r, g)} does",
                     )
+
+
+def _languages(kinds: Kinds, spoken: Ints) -> str:
+    """Which group speaks what."""
+    most = int(np.bincount(spoken).argmax())
+    others = [f"group {g + 1} {kinds.names[v]}" for g, v in enumerate(spoken) if v != most]
+    return ", ".join([*others, f"{'the others' if others else 'all groups'} {kinds.names[most]}"])
 
 
 def _foreign(members: Ints, spoken: Ints) -> Ints:
@@ -151,13 +146,14 @@ def read(asked: Asked) -> Language:
     """From `language: languages`; `at: [French, English]` says what groups 1, 2 … speak."""
     asked.among_few()
     kinds = asked.kinds(asked.text)
-    wish = asked.wish(f"language {asked.text}")
     if asked.criterion.at:
-        return Language(
-            wish, kinds, tuple(_given(asked, kinds, each.n_groups) for each in asked.held)
-        )
-    found = [_Choice(kinds.members, each).best() for each in asked.held]
-    return Language(wish, kinds, tuple(each for each, _ in found), all(best for _, best in found))
+        spoken = tuple(_given(asked, kinds, each.n_groups) for each in asked.held)
+        is_best = True
+    else:
+        found = [_Choice(kinds.members, each).best() for each in asked.held]
+        spoken, is_best = tuple(each for each, _ in found), all(best for _, best in found)
+    title = f"language {asked.text} ({_languages(kinds, spoken[0])})"
+    return Language(asked.wish(title), kinds, spoken, is_best)
 
 
 def _given(asked: Asked, kinds: Kinds, n_groups: int) -> Ints:
