@@ -73,3 +73,10 @@ def test_nobody_of_that_name_is_said_so():
 
 def test_names_of_the_roster_stand_for_its_ids():
     assert found(track="Water")[0].people == (("Maya Tamang", "chair"),)
+
+
+def test_a_person_has_the_sessions_with_a_part_and_those_with_a_group():
+    own = found(person="Bayu Prasetyo")
+    assert [each.session.title for each in own] == ["Groups", "Groups again"]
+    assert description(own[0]).startswith("Group 2 · Dams · Room B")
+    assert titles(person="Lualhati Reyes") == ["Opening"]

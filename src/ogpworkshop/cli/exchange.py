@@ -33,7 +33,11 @@ def export(
     ] = None,
     track: Annotated[str | None, typer.Option("--track", help="Only this track.")] = None,
     person: Annotated[
-        str | None, typer.Option("--person", help="Only sessions in which somebody has a part.")
+        str | None,
+        typer.Option(
+            "--person",
+            help="Only sessions in which somebody has a part; with --plan, a group as well.",
+        ),
     ] = None,
     participant: Annotated[
         str | None,

@@ -25,6 +25,9 @@ _WHY = {
 }
 
 
+_MOST_FAULTS = 20
+
+
 class Order(NamedTuple):
     """What the options of the command ask for.
 
@@ -116,6 +119,7 @@ def _write(order: Order, content: bytes, result: "Joined", before: bytes) -> Non
 def _read(reading: "Reading", clean: "Tidied") -> Iterator[str]:
     """What the export was taken for, and what was written in another way."""
     yield from rostering.about(reading)
+    yield from _left_out(reading)
     names: dict[tuple[str | int, ...], str] = {
         person.path: person.name for person in clean.roster.participants
     }
@@ -129,6 +133,16 @@ def _read(reading: "Reading", clean: "Tidied") -> Iterator[str]:
         yield f"country: “{before}” → “{after}” ({times}×)"
     for name, near in clean.unknown:
         yield f"country: “{name}” is not known{f', perhaps {near}' if near else ''}; kept as it is"
+
+
+def _left_out(reading: "Reading") -> Iterator[str]:
+    """What of the export could not be taken as it stands, the first of it."""
+    source, faults = reading.source, reading.roster.faults
+    for fault in faults[:_MOST_FAULTS]:
+        at = source.lines.position(source.locate(fault.place).start)
+        yield f"line {at.line}: {fault.message}"
+    if len(faults) > _MOST_FAULTS:
+        yield f"and {len(faults) - _MOST_FAULTS} more; ogp roster check shows them"
 
 
 def _changes(result: "Joined", *, is_merge: bool) -> Iterator[str]:

@@ -40,7 +40,7 @@ def selected(
         track = _meant(choice.track, tracks, "track")
         found = [each for each in found if each.session.written.track == track]
     if choice.person is not None:
-        found = _with_person(agenda, roster, found, choice.person)
+        found = _with_person(agenda, roster, plan, found, choice.person)
     if choice.participant is not None:
         found = _own_day(agenda, roster, plan, found, choice.participant)
     return found
@@ -81,12 +81,23 @@ def _meant(wanted: str, names: Iterable[str], what: str) -> str:
 
 
 def _with_person(
-    agenda: Agenda, roster: Roster | None, found: list[Occasion], wanted: str
+    agenda: Agenda,
+    roster: Roster | None,
+    plan: GroupPlan | None,
+    found: list[Occasion],
+    wanted: str,
 ) -> list[Occasion]:
+    """Sessions in which somebody has a part, and those in whose groups the plan has them."""
     identities = Identities(agenda, roster)
     who = identities.of(wanted)
+    people = roster.participants if roster else ()
+    ids = {each.id for each in people if each.id and identities.of(each.id) == who}
+    groups = _groups(agenda, plan, ids)
     kept = [
-        each for each in found if any(identities.of(one.ref) == who for one in each.session.people)
+        _with_group(agenda, each, groups[each.session.id]) if each.session.id in groups else each
+        for each in found
+        if each.session.id in groups
+        or any(identities.of(one.ref) == who for one in each.session.people)
     ]
     if not kept and identities.find(wanted) is None:
         _meant(wanted, sorted({name for each in found for name, _ in each.people}), "person")
@@ -104,20 +115,23 @@ def _own_day(
     person = _participant(roster, wanted)
     present = days_of(person, named_days(agenda))
     days = [day for position, day in enumerate(agenda.days) if not present or position in present]
+    groups = _groups(agenda, plan, {person.id})
+    return [
+        _with_group(agenda, each, groups[each.session.id]) if each.session.id in groups else each
+        for each in found
+        if each.day in days
+    ]
+
+
+def _groups(agenda: Agenda, plan: GroupPlan | None, ids: set[str]) -> dict[str, Placement]:
+    """The group of somebody in each session, those among them that keep the groups of another."""
     placed = {
-        each.session: each
-        for each in (plan.placements if plan else ())
-        if each.participant == person.id
+        each.session: each for each in (plan.placements if plan else ()) if each.participant in ids
     }
-    origins = {each.session.id: each.same_as for each in agenda.breakouts}
-    own = []
-    for each in found:
-        if each.day not in days:
-            continue
-        name = each.session.id
-        group = placed.get(name) or placed.get(origins.get(name) or "")
-        own.append(_with_group(agenda, each, group) if group else each)
-    return own
+    for each in agenda.breakouts:
+        if each.same_as in placed:
+            placed.setdefault(each.session.id, placed[each.same_as])
+    return placed
 
 
 def _participant(roster: Roster | None, wanted: str) -> Participant:
