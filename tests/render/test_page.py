@@ -2,6 +2,8 @@
 
 import json
 import re
+from datetime import UTC, datetime
+from html import unescape
 from io import BytesIO
 from itertools import pairwise
 from urllib.parse import unquote
@@ -15,6 +17,8 @@ from pypdf import PdfReader
 from ogpworkshop.render import documents
 from ogpworkshop.render.seats import digest
 from ogpworkshop.source import ical
+from ogpworkshop.write.calendar import calendar
+from ogpworkshop.write.occasions import occasions
 
 WIDTHS = (320, 390, 1100)
 # What Debian's Chromium needs where there is no display and no user namespace.
@@ -99,14 +103,21 @@ def pages(whole, hostile_workshop, agenda_of, tmp_path_factory):
         "hostile programme": documents.render("programme", "html", *awkward),
         "hostile groups": documents.render("group-lists", "html", *awkward),
     }
+    made |= {name: documents.render(name, "html", *whole) for name in OTHERS}
+    made |= {f"hostile {name}": documents.render(name, "html", *awkward) for name in OTHERS}
     for name, rendered in made.items():
         (folder / f"{name}.html").write_bytes(rendered.content)
     return folder
 
 
+OTHERS = [
+    name
+    for name, document in documents.documents().items()
+    if "html" in document.formats and name not in {"programme", "group-lists"}
+]
 NAMES = (
     "programme", "own", "tracks", "arabic", "empty", "groups", "rooms", "hostile programme",
-    "hostile groups",
+    "hostile groups", *OTHERS, *(f"hostile {name}" for name in OTHERS),
 )  # fmt: skip
 
 
@@ -218,9 +229,8 @@ def test_the_programme_is_light(pages, name):
     assert (pages / f"{name}.html").stat().st_size <= 60_000
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1100])
-@pytest.mark.parametrize("name", NAMES[:-1])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1100, "dark")])
+@pytest.mark.parametrize("name", NAMES)
 def test_axe_finds_nothing(browser, pages, name, width, scheme):
     with Visit(browser, pages / f"{name}.html", width, color_scheme=scheme) as visit:
         found = Axe().run(visit.page).response["violations"]
@@ -469,3 +479,31 @@ def test_without_scripts_only_what_works_without_is_offered(browser, pages):
         assert visit.page.locator(".session:visible").count() == len(
             visit.page.locator(".session").all()
         )
+
+
+def test_a_session_has_the_same_name_for_calendars_as_in_the_exported_file(pages, founding):
+    text = unescape((pages / "programme.html").read_text("utf-8"))
+    links = re.findall(r'href="data:text/calendar;charset=utf-8,([^"]+)"', text)
+    whole = [each.text("UID") for each in ical.parse(unquote(links[0])).all("VEVENT")]
+    exported = calendar(founding, occasions(founding), datetime(2026, 1, 1, tzinfo=UTC)).decode()
+    in_file = [each.text("UID") for each in ical.parse(exported).all("VEVENT")]
+    assert set(whole) <= set(in_file)
+    single = [next(ical.parse(unquote(link)).all("VEVENT")).text("UID") for link in links[1:]]
+    assert single == whole
+
+
+def test_the_run_sheet_marks_what_is_on(browser, pages):
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.install(time="2017-08-07T01:45:00Z")
+    page.goto((pages / "run-sheet.html").as_uri())
+    assert page.locator("[aria-current=time] h3").all_inner_texts() == ["The Elevator Pitch"]
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["itineraries", "door-signs"])
+def test_each_of_them_is_a_sheet_of_its_own(browser, pages, name):
+    with Visit(browser, pages / f"{name}.html", 1100) as visit:
+        count = visit.page.locator("main > section").count()
+        sheets = PdfReader(BytesIO(visit.page.pdf(prefer_css_page_size=True))).pages
+        assert count <= len(sheets) <= count + 1
