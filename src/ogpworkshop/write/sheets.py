@@ -17,15 +17,11 @@ COLUMNS = (
     "chair", "rapporteur", "interpreters", "summary", "id",
 )  # fmt: skip
 _HEADING = ",".join(COLUMNS)
-_PRINTED = {
-    "start": 8,
-    "end": 8,
-    "title": 44,
-    "room": 20,
-    "speakers": 32,
-    "facilitators": 32,
-    "summary": 60,
-}
+_WIDTHS = {
+    "start": 7, "end": 7, "title": 34, "kind": 12, "track": 14, "room": 17, "speakers": 24, "facilitators": 22,
+    "summary": 46,
+}  # fmt: skip
+_USUAL_WIDTH = 15
 _TABLED = (
     "title",
     "kind",
@@ -135,7 +131,9 @@ def agenda_xlsx(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
     book.properties.creator = CREATOR
     book.properties.title = agenda.workshop.title
     for number, (day, own) in enumerate(_by_day(chosen), 1):
-        _sheet(book.create_sheet(_sheet_name(day, number)), _heading(day), own)
+        sheet = book.create_sheet(_sheet_name(day, number))
+        title = agenda.workshop.title or "Workshop"
+        _sheet(sheet, _heading(day), own, title, agenda.workshop.paper)
     if not book.worksheets:
         book.create_sheet("Agenda")
     stream = io.BytesIO()
@@ -148,8 +146,8 @@ def _sheet_name(day: Day, number: int) -> str:
     return f"{number} {name}" if not name[-1:].isdigit() else name
 
 
-def _sheet(sheet: Any, heading: str, own: Sequence[Occasion]) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
+def _sheet(sheet: Any, heading: str, own: Sequence[Occasion], title: str, paper: str) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415
 
     rows = [cells(each) for each in own]
     columns = [name for name in COLUMNS[2:] if any(row[name] for row in rows)]
@@ -159,6 +157,7 @@ def _sheet(sheet: Any, heading: str, own: Sequence[Occasion]) -> None:
     sheet.append([_label(name) for name in columns])
     for cell in sheet[2]:
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DDE3EA")
+    line = Border(bottom=Side("thin", color="C9D0D8"))
     for row, occasion in zip(rows, own, strict=True):
         sheet.append([""] * len(columns))
         pause = occasion.session.is_pause
@@ -166,13 +165,29 @@ def _sheet(sheet: Any, heading: str, own: Sequence[Occasion]) -> None:
             _fill(cell, name, row[name])
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(italic=pause, bold=name == "title" and not pause)
-    for letter, name in zip("ABCDEFGHIJKLMNO", columns, strict=False):
-        sheet.column_dimensions[letter].width = _PRINTED.get(name, 16)
+            cell.border = line
+            if pause:
+                cell.fill = PatternFill("solid", fgColor="F3F5F7")
+    _print_well(sheet, columns, title, paper)
+
+
+def _print_well(sheet: Any, columns: Sequence[str], title: str, paper: str) -> None:
+    """Widths of the columns, and pages that can be read: across, as wide as the paper, numbered."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    for number, name in enumerate(columns, 1):
+        width = _WIDTHS.get(name, _USUAL_WIDTH)
+        sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A3"
     sheet.print_title_rows = "2:2"
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 1 if paper == "letter" else 9
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    # in a footer & begins a field, and two of them are one
+    sheet.oddFooter.left.text = title.replace("&", "&&")[:200]
+    sheet.oddFooter.right.text = "&P / &N"
 
 
 def _fill(cell: Any, name: str, value: str) -> None:
