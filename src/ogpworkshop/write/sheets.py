@@ -132,8 +132,7 @@ def agenda_xlsx(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
     book.properties.title = agenda.workshop.title
     for number, (day, own) in enumerate(_by_day(chosen), 1):
         sheet = book.create_sheet(_sheet_name(day, number))
-        title = agenda.workshop.title or "Workshop"
-        _sheet(sheet, _heading(day), own, title, agenda.workshop.paper)
+        _sheet(sheet, _heading(day), own, agenda.workshop.paper)
     if not book.worksheets:
         book.create_sheet("Agenda")
     stream = io.BytesIO()
@@ -146,7 +145,7 @@ def _sheet_name(day: Day, number: int) -> str:
     return f"{number} {name}" if not name[-1:].isdigit() else name
 
 
-def _sheet(sheet: Any, heading: str, own: Sequence[Occasion], title: str, paper: str) -> None:
+def _sheet(sheet: Any, heading: str, own: Sequence[Occasion], paper: str) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415
 
     rows = [cells(each) for each in own]
@@ -168,10 +167,10 @@ def _sheet(sheet: Any, heading: str, own: Sequence[Occasion], title: str, paper:
             cell.border = line
             if pause:
                 cell.fill = PatternFill("solid", fgColor="F3F5F7")
-    _print_well(sheet, columns, title, paper)
+    _print_well(sheet, columns, paper)
 
 
-def _print_well(sheet: Any, columns: Sequence[str], title: str, paper: str) -> None:
+def _print_well(sheet: Any, columns: Sequence[str], paper: str) -> None:
     """Widths of the columns, and pages that can be read: across, as wide as the paper, numbered."""
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
@@ -185,8 +184,6 @@ def _print_well(sheet: Any, columns: Sequence[str], title: str, paper: str) -> N
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    # in a footer & begins a field, and two of them are one
-    sheet.oddFooter.left.text = title.replace("&", "&&")[:200]
     sheet.oddFooter.right.text = "&P / &N"
 
 
