@@ -104,7 +104,7 @@ def _named(asking: Asking) -> str:
     named += ["then"] if criterion.then is not None else []
     if len(named) != 1:
         message = f"A criterion has to name one wish, this names {' and '.join(named) or 'none'}"
-        label = f"one of {', '.join(readers())}"
+        label = f"one of {', '.join(readers())}, or then"
         raise MisaskedError(Fault("criterion-unclear", place, message, label))
     unused = _given(criterion) - _ALWAYS - {named[0]} - set(options(named[0]))
     for name in sorted(unused):

@@ -15,6 +15,8 @@ from ogpworkshop.model.agenda import Agenda, Breakout, Fault
 from ogpworkshop.model.path import Place
 from ogpworkshop.model.roster import Participant, Roster
 
+_GROUPING = frozenset({"breakouts", "criteria"})
+
 
 @dataclass(frozen=True, eq=False)
 class Layout:
@@ -94,16 +96,25 @@ def usable(agenda: Agenda, roster: Roster, *, in_need: bool = False) -> Layout:
     if in_need and len(roster.coming) > LARGE:
         remedy = "ogp groups assign --keep forms groups around the rows of a plan that are to stay."
         raise OgpError(f"Groups are mended and explained for {LARGE} people at the most", remedy)
+    unread = tuple(fault for fault in agenda.faults if _GROUPING & set(fault.place.path))
+    if unread:  # what was left out would be missed in the groups
+        raise _refusal(unread)
     layout = lay_out(agenda, roster)
     faults = layout.faults
     if in_need:
         faults = tuple(fault for fault in faults if fault.kind != "criterion-impossible")
     if faults:
-        first, *more = faults
-        label = f"{first.label[:1].upper()}{first.label[1:]}. " if first.label else ""
-        rest = f"{len(more)} more of the kind: ogp check lists all." if more else ""
-        raise OgpError(f"{first.message} ({first.place.path})", f"{label}{rest}".strip())
+        raise _refusal(faults)
     return layout
+
+
+def _refusal(faults: tuple[Fault, ...]) -> OgpError:
+    first, *more = faults
+    label = first.label
+    if label:
+        label = f"{label[:1].upper()}{label[1:]}{'' if label.endswith('?') else '.'} "
+    rest = f"{len(more)} more of the kind: ogp check lists all." if more else ""
+    return OgpError(f"{first.message} ({first.place.path})", f"{label}{rest}".strip())
 
 
 def _unusable(roster: Roster) -> list[Fault]:

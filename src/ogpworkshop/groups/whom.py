@@ -54,7 +54,7 @@ def _part(asked: Asked, key: str, value: Any) -> tuple[Bools, str]:
         return _having(asked, key, value)
     if not is_nested:
         message = f"“{key}” combines conditions, and “{value}” is none"
-        raise asked.misasked(message, f"{key}: {{role: expert}}")
+        raise asked.misasked(message, f"write {key}: {{role: expert}}, for example")
     parts = [_all(asked, each) for each in (value if isinstance(value, list) else [value])]
     masks, kinds = [fits for fits, _ in parts], [f"({each})" for _, each in parts]
     if key == ALL:
