@@ -216,3 +216,12 @@ def test_linked_data_has_terms_of_schema_org_alone():
     (session,) = whole["subEvent"]
     assert {"@type": "Organization", "name": "Water Institute"} in session["performer"]
     assert session["contributor"][0]["roleName"] == "facilitator"
+
+
+def test_rows_of_a_workbook_are_as_high_as_their_texts(root):
+    agenda, _ = read_any((root / "data" / "agenda.yaml").read_bytes(), "agenda.yaml")
+    sheet = openpyxl.load_workbook(io.BytesIO(out(agenda, "xlsx")[0])).worksheets[0]
+    for row in sheet.iter_rows(min_row=3):
+        longest = max(len(str(cell.value or "")) for cell in row[:-1])
+        assert (sheet.row_dimensions[row[0].row].height > 15) or longest < 46
+    assert not sheet.print_area.endswith(f"$K${sheet.max_row}")

@@ -1,6 +1,7 @@
 """Writes the programme as tables: CSV, an Excel workbook with a sheet per day, Markdown."""
 
 import io
+import math
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,8 @@ _WIDTHS = {
     "summary": 46,
 }  # fmt: skip
 _USUAL_WIDTH = 15
+_HEIGHT = 15
+"""Points of a line."""
 _TABLED = (
     "title",
     "kind",
@@ -162,12 +165,20 @@ def _sheet(sheet: Any, heading: str, own: Sequence[Occasion], paper: str) -> Non
         pause = occasion.session.is_pause
         for cell, name in zip(sheet[sheet.max_row], columns, strict=True):
             _fill(cell, name, row[name])
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
             cell.font = Font(italic=pause, bold=name == "title" and not pause)
             cell.border = line
             if pause:
                 cell.fill = PatternFill("solid", fgColor="F3F5F7")
+        sheet.row_dimensions[sheet.max_row].height = _HEIGHT * max(
+            _n_lines(row[name], _WIDTHS.get(name, _USUAL_WIDTH)) for name in columns if name != "id"
+        )
     _print_well(sheet, columns, paper)
+
+
+def _n_lines(text: str, width: int) -> int:
+    """About how many lines a text takes in a column: programs that only open a file do not say."""
+    return sum(max(1, math.ceil(len(line) * 1.12 / width)) for line in text.split("\n") or [""])
 
 
 def _print_well(sheet: Any, columns: Sequence[str], paper: str) -> None:
@@ -177,6 +188,8 @@ def _print_well(sheet: Any, columns: Sequence[str], paper: str) -> None:
     for number, name in enumerate(columns, 1):
         width = _WIDTHS.get(name, _USUAL_WIDTH)
         sheet.column_dimensions[get_column_letter(number)].width = width
+    last = get_column_letter(max(len(columns) - (columns[-1] == "id"), 1))
+    sheet.print_area = f"A1:{last}{sheet.max_row}"  # ids are for programs
     sheet.freeze_panes = "A3"
     sheet.print_title_rows = "2:2"
     sheet.page_setup.orientation = "landscape"
