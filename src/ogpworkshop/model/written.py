@@ -2,34 +2,40 @@
 
 The reader binds a file to these types, and the JSON Schema, the reference page and the checks of
 keys and types derive from them: the first sentence of a description is what an editor shows.
-`model.agenda` says what a file means; this says what can be written in it.
+`model.agenda` says what a file means; this says what can be written in it. What is said of groups
+stands in `model.grouping`.
 """
 
 from typing import Annotated, Any, Literal
 
-import msgspec
-from msgspec import Meta
+from msgspec import Meta, field
 
-from ogpworkshop.model.path import ROOT, Path
-from ogpworkshop.model.time import WrittenDate, WrittenTime
+from ogpworkshop.model.grouping import Breakouts, Criterion
+from ogpworkshop.model.shape import ClockTime, Count, Date, Duration, Shape, Slot
+
+__all__ = [
+    "SHORT",
+    "AgendaFile",
+    "Breakouts",
+    "Criterion",
+    "Day",
+    "Groups",
+    "Kind",
+    "Person",
+    "Room",
+    "RosterColumn",
+    "RosterSettings",
+    "Session",
+    "Shape",
+    "Talk",
+    "Theme",
+    "Workshop",
+]
 
 Kind = Literal[
     "registration", "plenary", "talks", "panel", "group-work", "clinic", "break", "meal", "social",
     "ceremony", "closing", "other",
 ]  # fmt: skip
-Text = Annotated[str, Meta(description="Any text")]
-Slot = Annotated[WrittenTime, Meta(extra={"notation": "slot"}, examples=["09:30-11:00"])]
-ClockTime = Annotated[WrittenTime, Meta(extra={"notation": "clock"}, examples=["09:30"])]
-Duration = Annotated[WrittenTime, Meta(extra={"notation": "duration"}, examples=["30m", "1h30"])]
-Date = Annotated[WrittenDate, Meta(extra={"notation": "date"}, examples=["2017-08-07"])]
-Weight = Annotated[int, Meta(ge=1, le=10)]
-Count = Annotated[int, Meta(ge=0)]
-
-
-class Shape(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """A mapping in the agenda file, and where in the file it stands."""
-
-    path: Path = ROOT
 
 
 class Workshop(Shape, frozen=True, kw_only=True):
@@ -126,214 +132,6 @@ class Talk(Shape, frozen=True, kw_only=True):
         tuple[str, ...], Meta(description="Who speaks: roster ids, keys of people, or names.")
     ] = ()
     duration: Annotated[Duration | None, Meta(description="How long it takes.")] = None
-
-
-class Criterion(Shape, frozen=True, kw_only=True):
-    """One wish about groups: exactly one key names it, from spread to then; the others say more about it."""
-
-    spread: Annotated[
-        str | None, Meta(description="Column whose values are spread evenly over the groups.")
-    ] = None
-    gather: Annotated[
-        str | None, Meta(description="Column whose equal values come into the same group.")
-    ] = None
-    together: Annotated[
-        str | tuple[str | tuple[str, ...], ...] | None,
-        Meta(
-            description="Roster ids or names of people in one group, or a list of such lists, or a column whose equal values are never parted.",
-            examples=[["p03", "p17"], [["p03", "p17"], ["p20", "p21"]]],
-        ),
-    ] = None
-    apart: Annotated[
-        str | tuple[str | tuple[str, ...], ...] | None,
-        Meta(
-            description="Roster ids or names of people in different groups, or a list of such lists, or a column whose equal values never meet.",
-            examples=[["p03", "p17"], [["p03", "p17"], ["p20", "p21"]]],
-        ),
-    ] = None
-    need: Annotated[
-        dict[str, Any] | None,
-        Meta(
-            description="Whom at_least, at_most or exactly count in every group: columns and values, which all have to fit. A value can be a list of which one has to fit, begin with “not”, be “empty”, or a range of numbers; any, all and not combine whole conditions.",
-            examples=[
-                {"role": "expert"},
-                {"role": ["expert", "facilitator"], "experience": "10 or more"},
-                {"any": [{"role": "expert"}, {"not": {"country": "Nepal"}}]},
-            ],
-        ),
-    ] = None
-    never_alone: Annotated[
-        str | None,
-        Meta(description="Column of which nobody is the only one of their value in a group."),
-    ] = None
-    balance: Annotated[
-        str | None, Meta(description="Column of numbers that is kept alike in all groups.")
-    ] = None
-    prefer: Annotated[
-        str | None,
-        Meta(
-            description="Column with each person's wished topics or groups, best first, parted by semicolons."
-        ),
-    ] = None
-    friends: Annotated[
-        str | None,
-        Meta(
-            description="Column with the ids or names of people whom each person wishes in the same group, parted by semicolons."
-        ),
-    ] = None
-    foes: Annotated[
-        str | None,
-        Meta(
-            description="Column with the ids or names of people with whom each person is not to share a group, parted by semicolons."
-        ),
-    ] = None
-    meet: Annotated[
-        str | tuple[str | tuple[str, ...], ...] | None,
-        Meta(
-            description="new: nobody sits with the same people again and again; most: as many distinct meetings as possible. Or people, as for apart, of whom every two meet as often as at_least, at_most or exactly say; or a column of ids or names.",
-            examples=["new", ["p03", "p17"]],
-        ),
-    ] = None
-    language: Annotated[
-        str | None,
-        Meta(
-            description="Column with the languages that people speak: every group has one that all of its people speak."
-        ),
-    ] = None
-    zones: Annotated[
-        str | None,
-        Meta(
-            description="Column of time zones or UTC offsets: in a group they lie at_most so many hours apart, 6 if left out."
-        ),
-    ] = None
-    rotate: Annotated[
-        Literal["topics", "rooms"] | None,
-        Meta(description="Nobody comes to the same topic, or into the same room, in two rounds."),
-    ] = None
-    place: Annotated[
-        dict[str, Any] | None,
-        Meta(
-            description="People, by columns and values as for need, who have to be in the groups named by at.",
-            examples=[{"access_needs": "step-free"}],
-        ),
-    ] = None
-    then: Annotated[
-        tuple["Criterion", ...] | None,
-        Meta(
-            description="Criteria that count only as far as those before cannot become better; each further then comes after the one above it.",
-            examples=[[{"balance": "experience"}]],
-        ),
-    ] = None
-    at_least: Annotated[
-        Count | None,
-        Meta(
-            description="With need: how many such people every group has at the least; with friends: how many of those named suffice; with meet: how often."
-        ),
-    ] = None
-    at_most: Annotated[
-        Count | None,
-        Meta(
-            description="With need: how many such people a group has at the most; with meet: how often; with zones: how many hours."
-        ),
-    ] = None
-    exactly: Annotated[
-        Count | None,
-        Meta(description="With need and meet: at_least and at_most in one."),
-    ] = None
-    target: Annotated[
-        dict[str, str] | None,
-        Meta(
-            description="With spread: parts of a group that values are to have, instead of their part of the roster.",
-            examples=[{"woman": "50 %"}],
-        ),
-    ] = None
-    of: Annotated[
-        Literal["mean", "range", "sum"] | None,
-        Meta(
-            description="With balance: whether the mean is alike in all groups, which it is if left out; or the range as well, so that every group has low and high numbers; or the sum."
-        ),
-    ] = None
-    fair: Annotated[
-        bool,
-        Meta(
-            description="With prefer: nobody goes without, and whoever got a poor wish in one round gets a better one in another."
-        ),
-    ] = False
-    mutual: Annotated[
-        bool, Meta(description="With friends: only wishes count that the other has, too.")
-    ] = False
-    sessions: Annotated[
-        tuple[str, ...],
-        Meta(
-            description="With meet: ids of the sessions whose meetings count; all if left out.",
-        ),
-    ] = ()
-    at: Annotated[
-        tuple[str, ...],
-        Meta(
-            description="With place: names of groups, that is numbers, topics or rooms; with language: the languages of group 1, 2 and so on, which are chosen if left out.",
-            examples=[["b1"], ["French", "English", "English"]],
-        ),
-    ] = ()
-    only: Annotated[bool, Meta(description="With place: nobody else is in these groups.")] = False
-    must: Annotated[bool, Meta(description="It has to hold, before all wishes.")] = False
-    weight: Annotated[Weight, Meta(description="How much it counts beside the other wishes.")] = 1
-
-
-class Breakouts(Shape, frozen=True, kw_only=True):
-    """How a session's participants are divided into groups."""
-
-    groups: Annotated[
-        Annotated[int, Meta(ge=1)] | None,
-        Meta(description="How many groups; one per topic or per room if left out."),
-    ] = None
-    sizes: Annotated[
-        tuple[str, ...],
-        Meta(
-            description="How many people a group has: a number or a range for all, or one for each group; as even as can be if left out.",
-            examples=["6-9", ["8", "8", "5-7"]],
-        ),
-    ] = ()
-    rooms: Annotated[tuple[str, ...], Meta(description="One room per group, keys of rooms.")] = ()
-    topics: Annotated[
-        tuple[str, ...], Meta(description="Topics, shared out among the groups in turn.")
-    ] = ()
-    criteria: Annotated[
-        tuple[Criterion, ...] | None,
-        Meta(
-            description="What the groups are to be like; those of the agenda's groups section if left out."
-        ),
-    ] = None
-    rotates: Annotated[
-        str | None,
-        Meta(
-            description="Id of an earlier session whose groups stay together and go on to the next topic and room, as at stations."
-        ),
-    ] = None
-    who: Annotated[
-        dict[str, Any],
-        Meta(
-            description="Who takes part, by columns and values as for need; everybody if left out.",
-            examples=[{"role": "not facilitator"}],
-        ),
-    ] = {}
-    without: Annotated[
-        tuple[str, ...],
-        Meta(description="Roster ids or names of people who do not take part in this session."),
-    ] = ()
-    sit_out: Annotated[
-        bool,
-        Meta(
-            description="People for whom sizes leave no place sit out, in turn, so that all do equally often."
-        ),
-    ] = False
-    roles: Annotated[
-        dict[str, dict[str, Any]],
-        Meta(
-            description="Roles that somebody has in every group, and who can have them: columns and values as for need, or {} for everybody.",
-            examples=[{"facilitator": {"role": "facilitator"}, "rapporteur": {}}],
-        ),
-    ] = {}
 
 
 class Session(Shape, frozen=True, kw_only=True):
@@ -473,7 +271,7 @@ class RosterSettings(Shape, frozen=True, kw_only=True):
             description="Columns with a title or an audience of their own.",
             examples=[{"name": "Full name (as on passport)", "country": "Nationality"}],
         ),
-    ] = {}
+    ] = field(default_factory=dict)
 
 
 class Theme(Shape, frozen=True, kw_only=True):
@@ -512,11 +310,11 @@ class AgendaFile(Shape, frozen=True, kw_only=True):
     workshop: Annotated[Workshop, Meta(description="The workshop as a whole.")] = Workshop()
     rooms: Annotated[
         dict[str, Room], Meta(description="Rooms by a short key that sessions use.")
-    ] = {}
+    ] = field(default_factory=dict)
     people: Annotated[
         dict[str, Person],
         Meta(description="Speakers and facilitators who are not in the roster, by a short key."),
-    ] = {}
+    ] = field(default_factory=dict)
     days: Annotated[tuple[Day, ...], Meta(description="The days in order.")] = ()
     groups: Annotated[Groups, Meta(description="What holds for all breakout groups.")] = Groups()
     roster: Annotated[RosterSettings, Meta(description="How the roster is read.")] = (
@@ -529,11 +327,11 @@ class AgendaFile(Shape, frozen=True, kw_only=True):
             description="Options of documents by the name of the document, as `ogp print` lists them.",
             examples=[{"badges": {"stock": "avery-l4785", "back": "programme"}}],
         ),
-    ] = {}
+    ] = field(default_factory=dict)
     check: Annotated[
         dict[str, Any],
         Meta(description="Settings of the checks: select, ignore, severity, and options by rule."),
-    ] = {}
+    ] = field(default_factory=dict)
 
 
 SHORT: dict[type[Shape], str] = {RosterColumn: "title"}
