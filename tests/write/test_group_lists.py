@@ -56,17 +56,32 @@ def test_zoom_gets_a_file_for_each_round_with_its_exact_header(documents):
     assert [each.session for each in made] == ["talks", "clinic"]
     first = made[0].content.decode()
     assert first.splitlines()[0] == "Pre-assign Room Name,Email Address"
-    assert table(made[0].content)[1:] == [
-        ["Group 1", "asa@example.org"],
-        ["Group 2", "ASA@example.org"],
-    ]
+    assert table(made[0].content)[1:] == [["Group 1", "asa@example.org"]]
     assert is_zoom(made[0].content)
 
 
 def test_people_without_a_usable_address_are_named(documents):
     made = preassignments(PLAN_ROWS, documents[1])[0]
-    assert made.without_address == ("=cmd()", "Bo Lind")
-    assert made.shared_address == ("Åsa Berg", "Cara Ek")
+    assert made.without_address == ("Bo Lind",)
+    assert made.bad_address == ("=cmd() (“=1+1@example.org”)",)
+    assert made.shared_address == ("Cara Ek (ASA@example.org, as Åsa Berg)",)
+
+
+def test_a_roster_without_addresses_is_refused_at_once():
+    roster = read_roster(b"id,name\np1,Bo\n", "participants.csv")[0]
+    with pytest.raises(OgpError, match="no column email"):
+        preassignments(PLAN_ROWS, roster)
+
+
+def test_people_of_one_name_are_told_apart_by_their_ids(documents):
+    agenda, roster, _ = documents
+    twice = rows(("talks", 1, 1, "p1", "Bo Lind"), ("talks", 1, 1, "p2", "Bo Lind"))
+    assert table(teams_csv(agenda, roster, twice))[0] == ["Display name", "id", "talks"]
+    book = load_workbook(io.BytesIO(groups_xlsx(agenda, roster, twice)))
+    assert [row[0].value for row in book["1 talks"].iter_rows()][1:] == [
+        "Bo Lind (p1)",
+        "Bo Lind (p2)",
+    ]
 
 
 @pytest.mark.parametrize(("groups", "people"), [(101, 101), (10, 1001)])

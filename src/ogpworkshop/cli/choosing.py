@@ -19,6 +19,8 @@ from ogpworkshop.groups.advice import Division, divisions
 from ogpworkshop.groups.alternatives import Alternative
 from ogpworkshop.groups.alternatives import alternatives as made_of
 from ogpworkshop.model.wording import counted
+from ogpworkshop.write.files import refuse_foreign
+from ogpworkshop.write.plan import is_plan
 
 if TYPE_CHECKING:
     from ogpworkshop.model.agenda import Agenda
@@ -56,6 +58,7 @@ def alternatives(
         target.with_name(f"{target.stem}-{ascii_lowercase[k]}{target.suffix}")
         for k in range(len(found))
     ]
+    refuse_foreign(files, force=force, ours=is_plan)
     for each, file in zip(found, files, strict=True):
         write_plan(each.plan, file, force=force)
     terminal = screen.console()

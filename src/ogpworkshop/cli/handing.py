@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 import typer
 
+from ogpworkshop.check.report.words import shown
 from ogpworkshop.cli.files import STANDARD_INPUT
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.near import nearest
 from ogpworkshop.write import lists, sheets, zoom
-from ogpworkshop.write.files import write_whole
+from ogpworkshop.write.files import refuse_foreign, write_whole
 
 if TYPE_CHECKING:
     from ogpworkshop.model.agenda import Agenda
@@ -71,25 +72,31 @@ def _only(plan: "GroupPlan", session: str) -> "GroupPlan":
 
 
 def _zoom(plan: "GroupPlan", roster: "Roster", beside: Path, handout: Handout) -> int:
-    """A file for each round; people without an address are named."""
+    """A file for each round; people who have to be left out are named."""
     folder = handout.output or beside.parent
-    if folder.exists() and not folder.is_dir():
+    if folder == STANDARD_INPUT or (folder.exists() and not folder.is_dir()):
         raise OgpError(f"{folder} is no folder", "Zoom takes a file for each round: name a folder.")
-    made = zoom.preassignments(plan, roster)
-    for each in made:
-        target = folder / f"zoom-{each.session}.csv"
+    made = {folder / f"zoom-{each.session}.csv": each for each in zoom.preassignments(plan, roster)}
+    refuse_foreign(made, force=handout.force, ours=zoom.is_zoom)
+    try:
         folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the folder {folder} cannot be made: {(error.strerror or '').lower()}"
+        raise OgpError(message, "Name another.") from None
+    for target, each in made.items():
         write_whole(target, each.content, force=handout.force, ours=zoom.is_zoom)
         typer.echo(f"{target}: pre-assignments for Zoom", err=True)
-    without = dict.fromkeys(name for each in made for name in each.without_address)
-    shared = dict.fromkeys(name for each in made for name in each.shared_address)
-    if without:
-        typer.echo(f"ogp: no e-mail address, so left out: {_names(list(without))}", err=True)
-    if shared:
-        typer.echo(f"ogp: an address that somebody else has too: {_names(list(shared))}", err=True)
-    return 1 if without else 0
+    left_out = {
+        "no e-mail address": [name for each in made.values() for name in each.without_address],
+        "not an e-mail address": [name for each in made.values() for name in each.bad_address],
+        "an address that is taken": [n for each in made.values() for n in each.shared_address],
+    }
+    for why, names in left_out.items():
+        if names:
+            typer.echo(f"ogp: {why}, so left out: {_names(list(dict.fromkeys(names)))}", err=True)
+    return 1 if any(left_out.values()) else 0
 
 
 def _names(names: list[str]) -> str:
     more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-    return ", ".join(names[:_MOST_NAMES]) + more
+    return shown(", ".join(names[:_MOST_NAMES])) + more

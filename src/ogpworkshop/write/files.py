@@ -4,7 +4,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,6 +50,24 @@ def write_whole(path: Path, content: bytes, *, force: bool, ours: Callable[[byte
     except OSError as error:
         raise _in_words(path, error) from None
     return True
+
+
+def refuse_foreign(paths: Iterable[Path], *, force: bool, ours: Callable[[bytes], bool]) -> None:
+    """See before the first of several files is written that none of them will be refused.
+
+    Raises:
+        OgpError: one holds something that `ogp` did not write, or cannot be written.
+    """
+    for path in paths:
+        try:
+            mode = _mode(path)
+            if mode is not None and stat.S_ISREG(mode):
+                target = path.resolve() if path.is_symlink() else path
+                _may_replace(path, target, b"", force=force, ours=ours)
+            elif mode is not None and stat.S_ISDIR(mode):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        except OSError as error:
+            raise _in_words(path, error) from None
 
 
 def rewrite(path: Path, content: bytes, *, before: bytes) -> None:

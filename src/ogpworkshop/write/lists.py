@@ -27,7 +27,9 @@ def teams_csv(agenda: Agenda, roster: Roster, plan: GroupPlan) -> bytes:
 
     Teams has no import: the host ticks names room by room.
     """
-    header, *rows = _people(agenda, roster, plan, ("name",))
+    names = [each.casefold() for each in _named(plan).values()]
+    is_clear = len(set(names)) == len(names)
+    header, *rows = _people(agenda, roster, plan, ("name",) if is_clear else ("name", "id"))
     rows.sort(key=lambda row: (row[0].casefold(), row[1:]))
     return _csv([[_TEAMS, *header[1:]], *rows])
 
@@ -73,7 +75,12 @@ def _people(
     """A header, and a row for each person who has a group, in the order of the roster."""
     held = list(rounds(plan))
     places = [{row.participant: _place(agenda, row) for row in rows} for _, rows in held]
-    table = [[*columns, *(_title(agenda, session) for session, _ in held)]]
+    titles = [_title(agenda, session) for session, _ in held]
+    titles = [
+        f"{title} ({titles[: k + 1].count(title)})" if titles.count(title) > 1 else title
+        for k, title in enumerate(titles)
+    ]
+    table = [[*columns, *titles]]
     for person in roster.participants:
         groups = [place.get(person.id, "") for place in places]
         if any(groups):
@@ -82,18 +89,28 @@ def _people(
     return table
 
 
+def _named(plan: GroupPlan) -> dict[str, str]:
+    """Names of all who have a group, by their ids."""
+    return {row.participant: row.name or row.participant for row in plan.placements}
+
+
 def _by_group(agenda: Agenda, rows: Sequence[Placement]) -> list[list[str]]:
-    """Names below their groups."""
+    """Names below their groups; with the id where two are called the same."""
+    called = [row.name.casefold() for row in rows]
     groups: dict[int, list[Placement]] = {}
     for row in rows:
         groups.setdefault(row.group, []).append(row)
     heads = [_place(agenda, members[0]) for members in groups.values()]
-    names = [
-        [f"{row.name or row.participant}{f' ({row.role})' if row.role else ''}" for row in members]
-        for members in groups.values()
-    ]
+    names = [[_member(row, called) for row in members] for members in groups.values()]
     length = max(map(len, names), default=0)
     return [heads, *([each[k] if k < len(each) else "" for each in names] for k in range(length))]
+
+
+def _member(row: Placement, called: Sequence[str]) -> str:
+    name = row.name or row.participant
+    if called.count(row.name.casefold()) > 1 and row.name:
+        name += f" ({row.participant})"
+    return f"{name} ({row.role})" if row.role else name
 
 
 def _place(agenda: Agenda, row: Placement) -> str:

@@ -26,12 +26,14 @@ class Preassignment(msgspec.Struct, frozen=True):
         session: id of the session in which the groups are formed.
         content: of the file.
         without_address: names of people who have no e-mail address, and are left out.
-        shared_address: names of people whose address somebody else has too.
+        bad_address: those whose address is none, with what stands there; they are left out, too.
+        shared_address: those whose address somebody in the round has already; left out as well.
     """
 
     session: str
     content: bytes
     without_address: tuple[str, ...]
+    bad_address: tuple[str, ...]
     shared_address: tuple[str, ...]
 
 
@@ -39,8 +41,11 @@ def preassignments(plan: GroupPlan, roster: Roster) -> tuple[Preassignment, ...]
     """A file for each round; sessions that keep the groups of another need none of their own.
 
     Raises:
-        OgpError: a round has more rooms or people than Zoom takes.
+        OgpError: a round has more rooms or people than Zoom takes, or there are no addresses.
     """
+    if "email" not in roster.columns:
+        message = "the roster has no column email, and Zoom knows people by their addresses"
+        raise OgpError(message, "Add the column, or take --to teams, xlsx or csv.")
     return tuple(_round(session, rows, roster) for session, rows in rounds(plan))
 
 
@@ -62,20 +67,25 @@ def _round(session: str, rows: Sequence[Placement], roster: Roster) -> Preassign
         remedy = f"It takes {_MOST_ROOMS} rooms and {_MOST_PEOPLE} people: divide the session."
         raise OgpError(f"Zoom cannot take {session}, which has {what}", remedy)
     people = roster.by_id()
-    lines, without, seen, shared = [HEADER], [], dict[str, str](), []
+    lines, seen = [HEADER], dict[str, str]()
+    without: list[str] = []
+    bad: list[str] = []
+    shared: list[str] = []
     for row in rows:
         person = people.get(row.participant)
         address = person.values.get("email", "").strip() if person else ""
         name = row.name or row.participant
-        if not _ADDRESS.fullmatch(address):
+        if not address:
             without.append(name)
-            continue
-        if address.casefold() in seen:
-            shared += [seen[address.casefold()], name]
-        seen[address.casefold()] = name
-        lines.append(f"{quoted(room_name(row))},{quoted(address)}")
+        elif not _ADDRESS.fullmatch(address):
+            bad.append(f"{name} (“{address}”)")
+        elif address.casefold() in seen:
+            shared.append(f"{name} ({address}, as {seen[address.casefold()]})")
+        else:
+            seen[address.casefold()] = name
+            lines.append(f"{quoted(room_name(row))},{quoted(address)}")
     content = ("\n".join(lines) + "\n").encode()
-    return Preassignment(session, content, tuple(without), tuple(dict.fromkeys(shared)))
+    return Preassignment(session, content, tuple(without), tuple(bad), tuple(shared))
 
 
 def room_name(row: Placement) -> str:
