@@ -3,7 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -12,9 +12,16 @@ from ogpworkshop.model.near import nearest
 from ogpworkshop.source.packed import Package
 from ogpworkshop.source.table import quoted
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 _WIDEST = 500
 _MOST_CELLS = 5_000_000
 _SAMPLE = 12
+_MOST_ALIKE = 1_000
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 BREAK = "\v"
 """Stands for a line's end within a cell, so that every row of the sheet is a line of the text."""
 
@@ -116,13 +123,34 @@ def _excel(content: bytes, package: Package) -> Iterator[Sheet]:
 
 
 def _open_document(package: Package) -> Iterator[Sheet]:
-    from ogpworkshop.read.opendocument import open_document  # noqa: PLC0415  one at a time
-    from ogpworkshop.source.pieces import Table  # noqa: PLC0415
+    root = package.xml("content.xml")
+    for table in root.iter(f"{_TABLE}table") if root is not None else ():
+        yield Sheet(table.get(f"{_TABLE}name", ""), _bounded(_open_rows(table), package))
 
-    for piece in open_document(package).pieces:
-        if isinstance(piece, Table):
-            rows = ([cell.text for cell in row] for row in piece.rows)
-            yield Sheet(piece.title, _bounded(rows, package))
+
+def _open_rows(table: "Element") -> Iterator[list[str]]:
+    """The rows of a sheet; those that repeat, empty ones at the end of most sheets, are few."""
+    for row in table.iter(f"{_TABLE}table-row"):
+        cells: list[str] = []
+        for cell in row:
+            if cell.tag in {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}:
+                times = min(_times(cell, "columns"), _WIDEST - len(cells))
+                cells += [_open_value(cell)] * times
+        for _ in range(min(_times(row, "rows"), _MOST_ALIKE if any(cells) else _SAMPLE)):
+            yield list(cells)
+
+
+def _times(element: "Element", what: str) -> int:
+    text = element.get(f"{_TABLE}number-{what}-repeated", "1")
+    return int(text) if text.isdecimal() and len(text) < 8 else 1
+
+
+def _open_value(cell: "Element") -> str:
+    """What a cell holds: dates as dates, everything else as it is shown."""
+    if cell.get(f"{_OFFICE}value-type") == "date":
+        return cell.get(f"{_OFFICE}date-value", "").removesuffix("T00:00:00")
+    lines = ("".join(part.itertext()) for part in cell if part.tag == f"{_TEXT}p")
+    return "\n".join(lines).strip()
 
 
 def _bounded(rows: Iterator[list[str]], package: Package) -> list[list[str]]:
