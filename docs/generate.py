@@ -16,6 +16,8 @@ from ogpworkshop.check.catalogue import catalogue, families
 from ogpworkshop.check.manual import markdown
 from ogpworkshop.check.report.json import schema as findings_schema
 from ogpworkshop.cli.app import app
+from ogpworkshop.groups.criteria import options
+from ogpworkshop.model.grouping import EXAMPLES, Criterion
 from ogpworkshop.model.plan import GroupPlan, Placement
 from ogpworkshop.model.time import WrittenDate, WrittenTime
 from ogpworkshop.model.written import AgendaFile, Shape
@@ -35,6 +37,7 @@ def pages() -> dict[Path, str]:
         Path("schema/agenda.schema.json"): agenda_schema() + "\n",
         Path("schema/findings.schema.json"): findings_schema(),
         Path("docs/agenda.md"): _NOTE + _agenda_reference(),
+        Path("docs/criteria.md"): _NOTE + _criteria_reference(),
         Path("docs/commands.md"): _NOTE + _command_reference(),
         Path("docs/view.md"): _NOTE + view_reference(_founding_samples()),
         Path("docs/rules/README.md"): _NOTE + _rule_index(),
@@ -84,6 +87,22 @@ def _agenda_reference() -> str:
         for name, hint in typing.get_type_hints(shape, include_extras=True).items():
             if name != "path":
                 text += f"| `{name}` | {_kind(hint)} | {_description(hint)} |\n"
+    return text
+
+
+def _criteria_reference() -> str:
+    """Each criterion with the keys that it takes, and its examples, which a test runs."""
+    hints = typing.get_type_hints(Criterion, include_extras=True)
+    text = "# Criteria\n\nWhat groups can be asked to be, under `criteria:` of a session's breakouts or of `groups:`. Every criterion takes `must: true`, to hold before all wishes, or a `weight` from 1 to 10.\n"
+    for name, examples in EXAMPLES.items():
+        own = () if name == "then" else options(name)
+        text += f"\n## {name}\n\n{_description(hints[name]).partition(' Example:')[0]}\n\n```yaml\n"
+        for line, meaning in examples:
+            text += f"- {line}  # {meaning}\n"
+        text += "```\n"
+        for option in own:
+            text += f"\n- `{option}`: {_description(hints[option]).partition(' Example:')[0]}"
+        text += "\n" if own else ""
     return text
 
 

@@ -93,7 +93,7 @@ class Criterion(Shape, frozen=True, kw_only=True):
         dict[str, Any] | None,
         Meta(
             description="People, by columns and values as for need, who have to be in the groups named by at.",
-            examples=[{"access_needs": "step-free"}],
+            examples=[{"access_needs": "step-free access"}],
         ),
     ] = None
     then: Annotated[
@@ -237,7 +237,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "need": (
         ("{need: {role: expert}, must: true}", "an expert in every group"),
         ("{need: {country: not Nepal, experience: 10 or more}, at_least: 2}", "two who are both"),
-        ("{need: {languages: [French, Urdu]}, at_most: 3}", "up to three who speak either"),
+        ("{need: {languages: [Urdu, Nepali]}, at_most: 3}", "up to three who speak either"),
         (
             "{need: {any: [{role: facilitator}, {all: [{role: expert}, {experience: 5-20}]}]}}",
             "either condition",
@@ -274,13 +274,18 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
             "anew in the second of two sessions only",
         ),
         ("{meet: new, at_most: 2}", "nobody meets anybody three times"),
+        ("{meet: [[p03, p17], [p05, p20]], exactly: 1}", "each of two pairs meets once"),
         ("{meet: [p03, p17], at_least: 1}", "these two share a group once, in any round"),
         ("{meet: [p20, p21, p22], at_most: 1}", "every two of these share one group at the most"),
     ),
     "language": (
         (
-            "{language: languages, must: true}",
+            "{language: languages, weight: 5}",
             "every group has a language that all its people speak",
+        ),
+        (
+            "{language: languages, at: [Urdu, English, English, English, English, English]}",
+            "the same, and the first group speaks Urdu",
         ),
     ),
     "zones": (
@@ -288,7 +293,10 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "rotate": (("{rotate: topics}", "nobody works on a topic twice; people are mixed anew"),),
     "place": (
-        ("{place: {access_needs: step-free}, at: [b1], must: true}", "a table that they can reach"),
+        (
+            "{place: {access_needs: step-free access}, at: [b1], must: true}",
+            "a table that they can reach",
+        ),
         ("{place: {role: expert}, at: [1, 2], only: true}", "two groups of experts alone"),
     ),
     "then": (
