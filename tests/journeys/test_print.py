@@ -206,6 +206,53 @@ def test_watching_makes_it_again_after_every_save_and_survives_a_mistake(worksho
             process.kill()
 
 
+@pytest.mark.parametrize("saved", ["roster", "plan", "template", "logo", "own roster"])
+def test_a_save_of_any_file_that_goes_into_it_makes_it_again(workshop, saved):
+    agenda = workshop / "agenda.yaml"
+    text = agenda.read_text("utf-8") + "\ntheme: {logo: logo.svg}\n"
+    if saved == "own roster":
+        (workshop / "people.csv").write_bytes((workshop / "participants.csv").read_bytes())
+        text = text.replace("\nroster:\n", "\nroster:\n  file: people.csv\n")
+    agenda.write_text(text, "utf-8")
+    picture = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{}</svg>"
+    (workshop / "logo.svg").write_text(picture.format(""), "utf-8")
+    people = [f"p{number:02}" for number in range(1, 9)]
+    rows = "".join(f"innovation-lab,1,{{}},,b1,{person},,\n" for person in people)
+    head = "session,round,group,topic,room,participant,name,role\n"
+    (workshop / "groups.csv").write_text(head + rows.format(*[1] * 8), "utf-8")
+    command = [Path(sys.executable).with_name("ogp"), "print", "programme", "-f", "html", "--watch"]
+    with subprocess.Popen(
+        command, cwd=workshop, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        try:
+            told(process, "programme.html: written")
+            match saved:
+                case "roster":
+                    with (workshop / "participants.csv").open("a") as file:
+                        file.write("p99,New Person\n")
+                    told(process, "programme.html: unchanged")
+                case "own roster":
+                    with (workshop / "people.csv").open("a") as file:
+                        file.write("p99,New Person\n")
+                    told(process, "programme.html: unchanged")
+                case "plan":
+                    (workshop / "groups.csv").write_text(head + rows.format(*[1, 2] * 4), "utf-8")
+                    told(process, "programme.html: written")
+                case "template":
+                    own = workshop / "templates" / "programme"
+                    own.mkdir(parents=True)
+                    (own / "programme.html.j2").write_text(
+                        "{% extends 'shipped/programme/programme.html.j2' %}"
+                        "{% block masthead %}mine{% endblock %}"
+                    )
+                    told(process, "programme.html: written")
+                case _:
+                    (workshop / "logo.svg").write_text(picture.format("<g/>"), "utf-8")
+                    told(process, "programme.html: written")
+        finally:
+            process.kill()
+
+
 def told(process, words):
     """Read what the command tells until these words; a save can be seen half-way, and told of."""
     assert any(words in line for line in iter(process.stderr.readline, ""))

@@ -106,7 +106,7 @@ def print_(
         raise typer.Exit(
             watching.watch(
                 lambda: publishing.publish(wish, order, strict=strict),
-                lambda: publishing.sources(order),
+                watching.Sources(order.agenda, (order.roster, order.plan), order.templates),
             )
         )
     raise typer.Exit(publishing.publish(wish, order, strict=strict))

@@ -127,15 +127,6 @@ def publish(wish: Wish, order: Order, *, strict: bool) -> int:
     return 1 if strict and warnings else 0
 
 
-def sources(order: Order) -> list[Path]:
-    """Every file that what is made depends on: agenda, roster, plan, own templates."""
-    path = files.agenda_path(order.agenda)
-    beside = [path.with_name(name) for name in ("participants.csv", "groups.csv")]
-    named = [each for each in (order.roster, order.plan) if each]
-    folder = order.templates or path.with_name("templates")
-    return [path, *beside, *named, *sorted(each for each in folder.rglob("*") if each.is_file())]
-
-
 def _workshop(order: Order) -> "Workshop":
     from ogpworkshop.cli.printing import Workshop
 
