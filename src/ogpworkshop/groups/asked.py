@@ -81,6 +81,9 @@ class Asked:
 
     def wish(self, title: str) -> Wish:
         """Title, rounds, weight, level."""
+        if self.level and len(self.people) > LARGE:
+            message = f"Criteria behind “then” are understood for {LARGE} people at the most"
+            raise self.misasked(message, f"{len(self.people)} people take part")
         shown = f"{title} (priority {self.level + 1})" if self.level else title
         return Wish(
             shown, self.rounds, self.criterion.weight, self.criterion.must, level=self.level

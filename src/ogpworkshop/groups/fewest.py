@@ -144,7 +144,8 @@ class Fewest:
         movable = sum(1 << int(i) for i in np.flatnonzero(~self.forced))
         seating = Seating(self.asked, self.old, self.fixed)
         least, target = self.cover.least, self.unavoidable
-        if self.asked.must.meetings is not None:
+        must = self.asked.must
+        if must.meetings is not None or must.courses or must.encounters:
             return Proof(least, None)
         with suppress(CutOffError):
             while least <= int(self.prices.sum()):

@@ -148,6 +148,12 @@ class Tables:
     meetings: Ints | None = None
     constant: int = 0
 
+    @property
+    def is_by_round(self) -> bool:
+        """Whether every round costs what it costs whatever the others are, and pairs what they are."""
+        is_plain = not (self.courses or self.encounters or self.companies)
+        return is_plain and self.meetings is None
+
     def add_pairs(self, rounds: tuple[int, ...], cost: Ints) -> None:
         """In these rounds, `cost[i, j]` for i and j in one group; the diagonal does not count."""
         cost = cost.copy()

@@ -229,6 +229,7 @@ def read(asked: Asked) -> Meet | Times:
 
 def _pairs(asked: Asked, over: tuple[int, ...], at_least: int | None, at_most: int | None) -> Times:
     """Of people who are listed, or who name each other in a column."""
+    asked.among_few()
     if at_least is None and at_most is None:
         at_least = 1
     if isinstance(asked.value, str):

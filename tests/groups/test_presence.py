@@ -1,0 +1,116 @@
+"""Who takes part in which session, who sits out, and stations that groups go round."""
+
+import numpy as np
+
+from ogpworkshop.groups import assign, check
+from ogpworkshop.groups.rounds import lay_out
+from ogpworkshop.read.agenda import read_agenda
+from ogpworkshop.read.roster import read_roster
+
+ROSTER = "id,name,role\n" + "".join(
+    f"p{i:02},Person {i},{'expert' if i < 4 else 'participant'}\n" for i in range(14)
+)
+
+
+def workshop(*sessions, rooms="", roster=ROSTER):
+    lines = "".join(
+        f"      - {{time: '{9 + k:02}:00-{10 + k:02}:00', title: Round {k}, id: r{k}, kind: group-work, {each}}}\n"
+        for k, each in enumerate(sessions)
+    )
+    text = f"rooms: {{{rooms}}}\ndays:\n  - date: 2026-08-07\n    sessions:\n{lines}"
+    agenda = read_agenda(text.encode(), "agenda.yaml")[0]
+    assert not agenda.faults
+    return agenda, read_roster(roster.encode(), "participants.csv")[0]
+
+
+def places(plan, session):
+    return {
+        row.participant: (row.group, row.topic, row.room)
+        for row in plan.placements
+        if row.session == session
+    }
+
+
+STATIONS = "breakouts: {groups: 3, topics: [A, B, C], rooms: [a, b, c], criteria: [{spread: role}]}"
+ROOMS = "a: {seats: 9}, b: {seats: 5}, c: {seats: 9}"
+
+
+def test_groups_stay_together_and_visit_every_station_once():
+    agenda, roster = workshop(
+        STATIONS, "breakouts: {rotates: r0}", "breakouts: {rotates: r1}", rooms=ROOMS
+    )
+    plan, report = assign(agenda, roster, effort="quick")
+    assert report.is_sound
+    first, second, third = (places(plan, f"r{k}") for k in range(3))
+    for person in first:
+        visits = [each[person] for each in (first, second, third)]
+        assert len({group for group, _, _ in visits}) == 1
+        assert {topic for _, topic, _ in visits} == {"A", "B", "C"}
+        assert [room for _, _, room in visits] == [topic.lower() for _, topic, _ in visits]
+    assert check(agenda, roster, plan).is_sound
+
+
+def test_groups_that_go_round_fit_into_the_smallest_room_on_their_way():
+    agenda, roster = workshop(STATIONS, "breakouts: {rotates: r0}", rooms=ROOMS)
+    high = lay_out(agenda, roster).problem.rounds[0].high
+    assert high[1] == high[0] == 5  # both are in the small room once
+
+
+def test_people_mixed_anew_visit_every_station_once():
+    own = STATIONS.replace("{spread: role}", "{rotate: topics, must: true}, {meet: new}")
+    agenda, roster = workshop(own, own, own)
+    plan, report = assign(agenda, roster, effort="quick")
+    assert report.is_sound
+    for person in places(plan, "r0"):
+        assert {places(plan, f"r{k}")[person][1] for k in range(3)} == {"A", "B", "C"}
+
+
+def test_one_person_can_be_left_out_of_one_round_and_a_kind_of_another():
+    agenda, roster = workshop(
+        "breakouts: {groups: 2, without: [Person 7]}",
+        "breakouts: {groups: 2, who: {role: not expert}}",
+    )
+    plan, report = assign(agenda, roster, effort="quick")
+    assert report.is_sound
+    assert "p07" not in places(plan, "r0")
+    assert len(places(plan, "r0")) == 13
+    assert set(places(plan, "r1")) == {f"p{i:02}" for i in range(4, 14)}
+    assert check(agenda, roster, plan).is_sound
+
+
+def test_people_sit_out_equally_often_and_experts_who_must_be_there_last():
+    own = "breakouts: {groups: 4, sizes: '3', sit_out: true, criteria: [{need: {role: expert}, must: true}]}"
+    agenda, roster = workshop(own, own, own, own, own)
+    plan, report = assign(agenda, roster, effort="quick")
+    assert report.is_sound
+    times = {f"p{i:02}": 0 for i in range(14)}
+    for k in range(5):
+        there = places(plan, f"r{k}")
+        assert len(there) == 12
+        for person in set(times) - set(there):
+            times[person] += 1
+    assert {times[f"p{i:02}"] for i in range(4)} == {0}
+    assert set(times.values()) == {0, 1}
+    score = next(each for each in report.scores if each.title == "sit out")
+    assert score.is_optimal
+    assert len(score.sentences) == 5
+
+
+def test_whoever_sits_out_does_not_in_a_session_that_goes_on_with_the_groups():
+    agenda, roster = workshop(
+        "breakouts: {groups: 4, sizes: '3', sit_out: true, topics: [A, B, C, D]}",
+        "breakouts: {rotates: r0}",
+        "continues: r0",
+    )
+    layout = lay_out(agenda, roster)
+    assert not layout.faults
+    assert np.array_equal(layout.present[0], layout.present[1])
+    assert np.array_equal(layout.present[0], layout.present[2])
+
+
+def test_a_plan_with_somebody_who_sits_out_says_so():
+    agenda, roster = workshop("breakouts: {groups: 4, sizes: '3', sit_out: true}")
+    other = workshop("breakouts: {groups: 4}")[0]
+    plan, _ = assign(other, roster, effort="quick")
+    messages = [fault.message for fault in check(agenda, roster, plan).faults]
+    assert any("sits out in “Round 0”" in message for message in messages)
