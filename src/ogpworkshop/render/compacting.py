@@ -1,10 +1,11 @@
 """Smaller PDFs, tags and all: the objects of the file packed together, as PDF 1.5 and later allow."""
 
 from io import BytesIO
+from typing import Final
 
 from ogpworkshop.errors import OgpError
 
-_SMALLEST = 9
+_SMALLEST: Final = 9
 
 
 def compacted(content: bytes) -> bytes:

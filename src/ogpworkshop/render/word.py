@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.render.environment import TemplateEnvironment, UnknownNameError
+from ogpworkshop.render.pictures import Picture
 from ogpworkshop.render.signing import Signing
-from ogpworkshop.render.theme import ACCENT, SECOND, Picture
+from ogpworkshop.render.theme import ACCENT, SECOND
 from ogpworkshop.render.word_tags import natural, place_of
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)

@@ -32,7 +32,7 @@ def natural(xml: str) -> str:
     for paragraph in list(root.iter(f"{_W}p")):
         if _STATEMENT.fullmatch(_text(paragraph)) and not _is_alone(paragraph):
             _mark(paragraph, "p")
-    return etree.tostring(root, encoding="unicode")
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 def _repeat_row(row: Any) -> None:
