@@ -177,6 +177,38 @@ def test_since_a_revision_only_what_has_changed_is_printed(ogp, folder):
     assert made_in(folder / "days") == ["organisers/run-sheet/2017-08-08.pdf"]
 
 
+def test_groups_that_changed_are_on_the_page_anew_and_not_in_the_printed_programme(ogp, folder):
+    git(folder, "init", "-q")
+    git(folder, "add", "agenda.yaml", "participants.csv", "groups.csv")
+    git(folder, "commit", "-q", "-m", "printed")
+    plan = folder / "groups.csv"
+    first, *rows = plan.read_text("utf-8").splitlines()
+    moved = [
+        row.replace(",b1,", ",b2,") if row.startswith("innovation-lab,") else row for row in rows
+    ]
+    assert moved != rows
+    plan.write_text("\n".join([first, *moved]) + "\n", "utf-8")
+    formats = ("-f", "html", "-f", "pdf")
+    done = ogp("print", "programme", "group-lists", *formats, "--since", "HEAD", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert made_in(folder / "print") == ["group-lists.html", "group-lists.pdf", "programme.html"]
+    page = (folder / "print" / "group-lists.html").read_text("utf-8")
+    assert "Innovation Lab" in page
+    assert "Challenge Clinics" not in page
+
+
+def test_a_template_that_was_edited_makes_its_document_anew(ogp, folder):
+    ogp("templates", "copy", "programme", cwd=folder)
+    git(folder, "init", "-q")
+    git(folder, "add", "agenda.yaml", "participants.csv", "groups.csv", "templates")
+    git(folder, "commit", "-q", "-m", "printed")
+    template = folder / "templates" / "programme" / "programme.html.j2"
+    template.write_text(template.read_text("utf-8") + " ", "utf-8")
+    done = ogp("print", "programme", "door-signs", "-f", "html", "--since", "HEAD", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert made_in(folder / "print") == ["programme.html"]
+
+
 def test_since_a_revision_that_is_not_there_is_said(ogp, workshop):
     done = ogp("print", "programme", "--since", "HEAD", cwd=workshop)
     assert done.returncode == 2

@@ -1,6 +1,6 @@
 """Making the whole set of a workshop's documents, or part of it, into a folder."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,15 +163,13 @@ def _sheets(
     for document in chosen:
         if not _can_be_made(document, wish, workshop, selection):
             continue
-        own = selection.only(set(document.narrowed))
-        if then is not None:
-            changed = _changed(document, workshop, then, own, wish)
-            if changed is None:
-                continue
-            own = changed
+        asked = selection.only(set(document.narrowed))
         folder = order.output / ORGANISERS if document.audience != "public" else order.output
+        changed = _changes(document, workshop, then, wish, order) if then else None
         for output in _formats(document, wish):
-            sheets += _files(document, output, own, folder, workshop, is_split=wish.is_split)
+            own = changed(output, asked) if changed else asked
+            if own is not None:
+                sheets += _files(document, output, own, folder, workshop, is_split=wish.is_split)
     if not sheets and wish.since:
         typer.echo(f"nothing of this has changed since {wish.since}", err=True)
     elif not sheets:
@@ -207,10 +205,10 @@ def _workshop_at(revision: str, workshop: "Workshop", order: Order) -> "Workshop
     )
 
 
-def _changed(
-    document: "Document", now: "Workshop", then: "Workshop", own: "Selection", wish: Wish
-) -> "Selection | None":
-    """What has changed of what is wished; None if nothing has."""
+def _changes(
+    document: "Document", now: "Workshop", then: "Workshop", wish: Wish, order: Order
+) -> "Callable[[str, Selection], Selection | None]":
+    """Tells what has changed in a format of what is asked for; None if nothing has."""
     from ogpworkshop.render.comparing import changed
     from ogpworkshop.render.documents import seen_by
     from ogpworkshop.render.selecting import both
@@ -219,8 +217,29 @@ def _changed(
         seen_by(document, each.agenda, each.roster, each.plan, _own(wish.options, document))
         for each in (now, then)
     )
-    found = changed(document, seen, before)
-    return None if found is None else both(own, found)
+    is_drawn_anew = _has_new_templates(document.name, now.path, order, wish.since or "")
+
+    def of(output: str, asked: "Selection") -> "Selection | None":
+        if is_drawn_anew:
+            return asked
+        found = changed(document, output, seen, before)
+        return None if found is None else both(asked, found)
+
+    return of
+
+
+def _has_new_templates(document: str, agenda: Path, order: Order, revision: str) -> bool:
+    """Whether the user's own templates of a document are not what they were."""
+    from ogpworkshop.read.revision import content_at
+
+    found = (
+        file
+        for folder in files.template_folders(agenda, order.templates)
+        for name in (document, "base")
+        for file in (folder / name).rglob("*")
+        if file.is_file()
+    )
+    return any(content_at(revision, file) != file.read_bytes() for file in found)
 
 
 def _chosen(wish: Wish, known: "Mapping[str, Document]") -> "list[Document]":

@@ -3,21 +3,24 @@
 from collections.abc import Hashable, Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from ogpworkshop.render.documents import Document
 from ogpworkshop.render.selecting import Selection, narrowing
 from ogpworkshop.render.view import View
 
 
-def changed(document: Document, now: View, then: View) -> Selection | None:
+def changed(document: Document, output: str, now: View, then: View) -> Selection | None:
     """The people, rooms, sessions or days whose part of a document has changed; None if nothing has.
 
     A document that is about none of these is whole, and so is everything once the title, the look
-    or the words have changed.
+    or the words have changed. Of the programme, the web page alone tells groups.
     """
     if not document.narrowed or _frame(now) != _frame(then):
         return None if now == then else Selection()
     sort = document.narrowed[0]
+    if sort == "day" and not (output == "html" and "groups" in document.options):
+        now, then = (replace(each, rounds=()) for each in (now, then))
     different = _parts(sort, now) - _parts(sort, then)
     return narrowing(sort, {key for key, _ in different}) if different else None
 
@@ -45,7 +48,15 @@ def _shown(sort: str, seen: View) -> Iterable[tuple[Hashable, object]]:
             return [(name, [sessions.get(name), groups.get(name)]) for name in {*sessions, *groups}]
         case _:
             present = {(each.title, each.date): each for each in seen.present}
+            own = {name: each.groups for each in seen.rounds for name in each.sessions}
             return [
-                (number, [day, present.get((day.title, day.date))])
+                (
+                    number,
+                    [
+                        day,
+                        present.get((day.title, day.date)),
+                        [own.get(each.id) for each in day.sessions],
+                    ],
+                )
                 for number, day in enumerate(seen.days)
             ]
