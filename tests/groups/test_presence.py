@@ -114,3 +114,29 @@ def test_a_plan_with_somebody_who_sits_out_says_so():
     plan, _ = assign(other, roster, effort="quick")
     messages = [fault.message for fault in check(agenda, roster, plan).faults]
     assert any("sits out in “Round 0”" in message for message in messages)
+
+
+WISHES = "id,name,wishes\n" + "".join(
+    f"p{i:02},Person {i},{'; '.join(order)}\n"
+    for i, order in enumerate(
+        [("A", "B")] * 6 + [("B", "C")] * 5 + [("C", "A")] * 1 + [("D", "B")] * 2
+    )
+)
+
+
+def test_a_topic_that_too_few_wish_is_left_out_with_the_reason():
+    agenda, roster = workshop(
+        "breakouts: {topics: [A, B, C, D], topic_needs: 4, criteria: [{prefer: wishes}, {need: {name: [Person 1, Person 6]}}]}",
+        roster=WISHES,
+    )
+    plan, report = assign(agenda, roster, effort="quick")
+    assert report.is_sound
+    assert {topic for _, topic, _ in places(plan, "r0").values()} == {"A", "B"}
+    score = next(each for each in report.scores if each.title == "topics")
+    assert score.sentences == (
+        "“C” is left out: 1 person wishes it most, 4 are needed",
+        "“D” is left out: 2 people wish it most, 4 are needed",
+    )
+    need = next(each for each in report.scores if each.title.startswith("need"))
+    assert need.is_met
+    assert check(agenda, roster, plan).is_sound

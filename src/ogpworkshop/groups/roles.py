@@ -143,7 +143,25 @@ def _able(layout: Layout, role: str) -> NDArray[np.bool_]:
 
 def role_scores(layout: Layout, rows: GroupPlan) -> tuple[Score, ...]:
     """For each role, groups without anybody, and how evenly it is shared; who sits out."""
-    return (*_of_roles(layout, rows), *_of_sitting(layout))
+    return (*_of_roles(layout, rows), *_of_sitting(layout), *_of_topics(layout))
+
+
+def _of_topics(layout: Layout) -> Iterator[Score]:
+    """Topics that are left out, which is settled before groups are formed."""
+    for round_, reasons in zip(layout.problem.rounds, layout.left_out, strict=False):
+        if reasons:
+            yield Score(
+                title="topics",
+                rounds=() if layout.problem.n_rounds == 1 else (round_.name,),
+                weight=1,
+                is_must=False,
+                unit="topics left out",
+                cost=len(reasons),
+                bound=len(reasons),
+                by_lot=len(reasons) + 1,
+                why="too few people wish them",
+                sentences=reasons,
+            )
 
 
 def _of_sitting(layout: Layout) -> Iterator[Score]:

@@ -11,6 +11,7 @@ from ogpworkshop.groups.kinds import plural
 from ogpworkshop.groups.presence import SIZE, Presence, misrotated
 from ogpworkshop.groups.problem import LARGE, Problem, Round, seated
 from ogpworkshop.groups.reading import Reading
+from ogpworkshop.groups.topics import left_out
 from ogpworkshop.model.agenda import Agenda, Breakout, Fault
 from ogpworkshop.model.path import Place
 from ogpworkshop.model.roster import Participant, Roster
@@ -33,6 +34,7 @@ class Layout:
         roles: for each round, the roles in its groups and a boolean for each person who can have
             them.
         sitting: for each breakout, who sits out because there is no place.
+        left_out: for each round, why topics are left out.
     """
 
     problem: Problem
@@ -43,6 +45,7 @@ class Layout:
     faults: tuple[Fault, ...]
     roles: tuple[tuple[tuple[str, NDArray[np.bool_]], ...], ...] = ()
     sitting: tuple[NDArray[np.bool_], ...] = ()
+    left_out: tuple[tuple[str, ...], ...] = ()
 
 
 def lay_out(agenda: Agenda, roster: Roster) -> Layout:
@@ -54,10 +57,15 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
     round_of, present = _rounds_of(agenda.breakouts), tuple(presence.present)
     leads = [agenda.breakouts[round_of.index(r)] for r in range(max(round_of, default=-1) + 1)]
     rounds: list[Round] = []
+    dropped: list[dict[str, str]] = []
     for r, lead in enumerate(leads):
         shared = [mask for mask, own in zip(present, round_of, strict=True) if own == r]
         there = np.logical_or.reduce(shared)
-        rounds.append(_round(lead, there, faults, _smallest_rooms(agenda, round_of, r)))
+        seats = _smallest_rooms(agenda, round_of, r)
+        dropped.append(left_out(lead, people, there))
+        for g, topic in enumerate(lead.topics):
+            seats[g] = 0 if topic in dropped[-1] else seats[g]
+        rounds.append(_round(lead, there, faults, seats))
     reading = Reading(agenda, roster, people, tuple(leads), tuple(rounds), round_of)
     criteria = [] if faults else reading.criteria(faults)
     roles = [] if faults else [reading.roles(r, faults) for r in range(len(leads))]
@@ -74,6 +82,7 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
         tuple(faults),
         tuple(roles),
         tuple(presence.sitting),
+        tuple(tuple(each.values()) for each in dropped),
     )
 
 
@@ -216,6 +225,7 @@ def _sized(
         high = np.array([int(match[2] or match[1]) for match in matches if match], dtype=np.int64)
         most = np.array([total if seat is None else seat for seat in seats], dtype=np.int64)
         high = np.minimum(high, most)
+        low = np.where(high == 0, 0, low)
         if (low <= high).all() and int(low.sum()) <= total <= int(high.sum()):
             return low, high
         span = f"{int(low.sum())} to {int(high.sum())}"

@@ -177,6 +177,12 @@ class Breakouts(Shape, frozen=True, kw_only=True):
     topics: Annotated[
         tuple[str, ...], Meta(description="Topics, shared out among the groups in turn.")
     ] = ()
+    topic_needs: Annotated[
+        Count | None,
+        Meta(
+            description="How many people have to wish a topic most, by the column of prefer; topics that fewer do are left out, and the report says so."
+        ),
+    ] = None
     criteria: Annotated[
         tuple[Criterion, ...] | None,
         Meta(

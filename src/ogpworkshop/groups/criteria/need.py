@@ -54,15 +54,16 @@ class Need:
         """People lacking and people too many, over groups and rounds."""
         total = 0
         for r in problem.rounds_of(self.wish):
-            total += sum(self.price(int(number)) for number in self.numbers(problem, plan, r))
+            is_open = problem.rounds[r].high > 0
+            total += sum(self.price(int(n)) for n in self.numbers(problem, plan, r)[is_open])
         return total
 
     def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
         """The price of each number, the same in all groups."""
         price = weight * np.array([self.price(k) for k in range(problem.size + 1)], dtype=np.int64)
         for r in problem.rounds_of(self.wish):
-            shape = (problem.rounds[r].n_groups, len(price))
-            tables.counts.append(Count(r, self.members, np.broadcast_to(price, shape).copy()))
+            is_open = (problem.rounds[r].high > 0).astype(np.int64)
+            tables.counts.append(Count(r, self.members, is_open[:, None] * price))
 
     def bound(self, problem: Problem) -> Bound:
         """The people there are, shared out one by one where they are lacked the most: exact."""
@@ -73,11 +74,11 @@ class Need:
             forced = self._forced(round_, number)
             cost += forced
             if forced and not why:
-                why = self._why(number, round_.n_groups)
+                why = self._why(number, int((round_.high > 0).sum()))
         return Bound(cost, why)
 
     def _forced(self, round_: Round, number: int) -> int:
-        empty = self.price(0) * round_.n_groups
+        empty = self.price(0) * int((round_.high > 0).sum())
         caps = [int(cap) for cap in round_.high]
         return empty + parts.fill(number, caps, lambda _, k: self.price(k) - self.price(k - 1))[0]
 
@@ -95,7 +96,7 @@ class Need:
     def _unmet(self, problem: Problem, plan: Plan) -> Iterator[tuple[int, str]]:
         for r in problem.rounds_of(self.wish):
             for g, number in enumerate(self.numbers(problem, plan, r)):
-                if self.price(int(number)):
+                if self.price(int(number)) and problem.rounds[r].high[g]:
                     has = f"{where(problem, r, g)} has {number} of {self.kind}"
                     short = int(number) < self.at_least
                     limit = f"at least {self.at_least}" if short else f"at most {self.at_most}"
@@ -115,4 +116,7 @@ def read(asked: Asked) -> Need:
     if at_least is None and at_most is None:
         at_least = 1
     members, kind = whom(asked, wanted)
+    if (at_least or 0) > len(asked.people):
+        message = f"“need” asks for {at_least} people in every group, {len(asked.people)} take part"
+        raise asked.misasked(message, "fewer")
     return Need(asked.wish(f"need {kind}"), members, kind, at_least or 0, at_most)
