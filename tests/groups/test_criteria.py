@@ -20,7 +20,7 @@ from ogpworkshop.groups.criteria.friends import Friends
 from ogpworkshop.groups.criteria.gather import Gather
 from ogpworkshop.groups.criteria.language import Language, _Choice
 from ogpworkshop.groups.criteria.meet import FINE, Meet, Times
-from ogpworkshop.groups.criteria.need import Need
+from ogpworkshop.groups.criteria.need import Need, NeedOver
 from ogpworkshop.groups.criteria.never_alone import NeverAlone
 from ogpworkshop.groups.criteria.place import PlaceAt
 from ogpworkshop.groups.criteria.prefer import Prefer
@@ -60,7 +60,7 @@ def problems(draw, most_people=9, most_rounds=3):
     return Problem(tuple(f"P{i}" for i in range(n_people)), tuple(rounds))
 
 
-def criterion_for(draw, name, problem):  # noqa: PLR0911 - one for each criterion
+def criterion_for(draw, name, problem):  # noqa: C901, PLR0911 - one for each
     n = problem.n_people
     spoken = None if draw(st.booleans()) else (problem.n_rounds - 1,)
     wish = Wish(name, spoken)
@@ -70,6 +70,8 @@ def criterion_for(draw, name, problem):  # noqa: PLR0911 - one for each criterio
     some = np.array(draw(st.lists(st.booleans(), min_size=n, max_size=n)))
     if name == "need":
         at_least = draw(st.integers(0, 2))
+        if draw(st.booleans()):
+            return NeedOver(wish, some, "x", at_least)
         return Need(wish, some, "x", at_least, draw(st.none() | st.integers(at_least, 3)))
     if name == "balance":
         of = draw(st.sampled_from(["mean", "range", "sum"]))
@@ -205,7 +207,7 @@ def test_no_plan_costs_less_than_the_bound(name):
         bound = criterion.bound(problem).cost
         least = min(criterion.cost(problem, plan) for plan in every_plan(problem))
         assert 0 <= bound <= least
-        if name in {"need", "place"} or (name == "prefer" and not criterion.is_fair):
+        if isinstance(criterion, Need | PlaceAt) or (name == "prefer" and not criterion.is_fair):
             assert bound == least
 
     holds()
@@ -226,7 +228,7 @@ def test_renaming_people_changes_nothing(name):
     holds()
 
 
-def relabelled(problem, criterion, order):
+def relabelled(problem, criterion, order):  # noqa: C901 - one for each
     rounds = tuple(
         type(each)(each.name, each.present[order], each.low, each.high, each.groups)
         for each in problem.rounds
@@ -237,6 +239,8 @@ def relabelled(problem, criterion, order):
             moved = Need(
                 criterion.wish, criterion.members[order], "x", criterion.at_least, criterion.at_most
             )
+        case NeedOver():
+            moved = replace(criterion, members=criterion.members[order])
         case Balance():
             numbers, known = criterion.numbers[order], criterion.is_known[order]
             moved = replace(criterion, numbers=numbers, is_known=known)

@@ -29,7 +29,7 @@ class Bath:
     def __init__(self, chains: Chains, round_: int) -> None:
         self.floor: Floor = chains.floors[round_]
         self.costs = chains.costs
-        self.companies = chains.tables.companies_of(round_)
+        self.companies = chains.companies(round_)
         self.pairs = chains.open(round_)
         self.n_chains, self.n_groups, self.chairs = chains.seats[round_].shape
         self.n = self.pairs.shape[1]
@@ -88,8 +88,8 @@ class Bath:
             self._count(gain, alone, groups, people)
         gain += alone[0][..., None]
         gain += alone[1][:, :, None, :]
-        for each in self.companies:
-            gain += each.gains(people)
+        for company, left in self.companies:
+            gain += company.gains(people, left)
         if self.floor.movable is not None:
             free = self.floor.movable.take(people)
             gain[~(free[0][..., None] & free[1][:, :, None, :])] = _NEVER

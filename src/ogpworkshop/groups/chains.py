@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.groups.chance import Chance
+from ogpworkshop.groups.company import Company
 from ogpworkshop.groups.problem import Plan, Problem, level
 from ogpworkshop.groups.tables import Tables
 
@@ -212,6 +213,14 @@ class Chains:
             return None
         shape = (self.n_chains, *asked.shape[-2:])
         return np.pad(np.broadcast_to(asked, shape), ((0, 0), (0, 0), (0, 1)))
+
+    def companies(self, round_: int) -> list[tuple[Company, Ints]]:
+        """Company that is wished in a round, and how much still suffices, `[chain or 1, person]`."""
+        found = []
+        for each in self.tables.companies_of(round_):
+            is_alone = len(each.rounds) == 1
+            found.append((each, each.left({} if is_alone else self._others(round_))))
+        return found
 
     def _others(self, round_: int) -> dict[int, Ints]:
         """Groups `[chain, person]` in all rounds but one, -1 for none."""

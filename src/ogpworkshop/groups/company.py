@@ -5,7 +5,8 @@ with y in group b changes c of both, by one of whoever names just one of them, a
 names both.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -16,32 +17,47 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Company:
-    """Wishes for company in one round.
+    """Wishes for company in one round, or in several together.
 
     Attributes:
-        round: position.
+        rounds: positions; of several, what is found in each is added up.
         names: `names[i, j]`, 1 where i names j; nothing for people who are away.
         least: how many of those suffice, of each person.
         weight: of each that is lacking.
     """
 
-    round: int
+    rounds: tuple[int, ...]
     names: Ints
     least: Ints
     weight: int
 
     @cached_property
-    def _padded(self) -> tuple[Ints, Ints]:
-        """The same with an empty chair, who names nobody and is named by none."""
-        return np.pad(self.names, (0, 1)), np.append(self.least, 0)
+    def _padded(self) -> Ints:
+        """Who names whom, with an empty chair, who names nobody and is named by none."""
+        return np.pad(self.names, (0, 1))
 
-    def _lacking(self, number: Ints, people: Ints | slice = slice(None)) -> Ints:
-        lacking: Ints = self.weight * np.maximum(0, self.least[people] - number)
+    def total(self, plan: Ints) -> int:
+        """What a plan costs."""
+        found = sum(self._beside(plan[r]) for r in self.rounds)
+        return self.weight * int(np.maximum(0, self.least - found).sum())
+
+    def given(self, others: Mapping[int, Ints]) -> "Company":
+        """The same for one round, with what the others `[person]` have found already."""
+        found = [self._beside(groups) for r, groups in others.items() if r in self.rounds]
+        return replace(self, least=self.least - sum(found)) if found else self
+
+    def left(self, others: Mapping[int, Ints]) -> Ints:
+        """How many still suffice in a round, `[chain or 1, person]`, given the other rounds."""
+        left = np.append(self.least, 0)[None, :]
+        for r, held in others.items():
+            if r in self.rounds:
+                found = np.stack([np.append(self._beside(groups), 0) for groups in held])
+                left = left - found
+        return left
+
+    def _lacking(self, number: Ints) -> Ints:
+        lacking: Ints = self.weight * np.maximum(0, self.least - number)
         return lacking
-
-    def total(self, groups: Ints) -> int:
-        """What the groups `[person]` of the round cost."""
-        return int(self._lacking(self._beside(groups)).sum())
 
     def _beside(self, groups: Ints) -> Ints:
         """How many of those whom everybody names share the group."""
@@ -79,12 +95,21 @@ class Company:
         symmetric: Ints = both + both.T
         return symmetric
 
-    def gains(self, people: Ints) -> Ints:
-        """Of exchanges between two groups each, `[…, chair, chair]`, from people `[side, …, chair]`."""
-        names, least = self._padded
+    def gains(self, people: Ints, left: Ints) -> Ints:
+        """Of exchanges between two groups each, `[chain, pair, chair, chair]`.
+
+        Args:
+            people: `[side, chain, pair, chair]`.
+            left: how many still suffice, `[chain or 1, person]`.
+        """
+        names, chains = self._padded, np.arange(people.shape[1]) % len(left)
         among = names[people[:, ..., :, None], people[:, ..., None, :]]
         across = names[people[..., :, None], people[::-1][..., None, :]]
-        beside, beyond, needed = among.sum(axis=-1), across.sum(axis=-1), least[people]
+        beside, beyond, needed = (
+            among.sum(axis=-1),
+            across.sum(axis=-1),
+            left[chains[:, None, None], people],
+        )
         now = np.maximum(0, needed - beside)
         gone, come = (
             np.maximum(0, needed - beside + 1) - now,

@@ -149,7 +149,7 @@ def _key(asking: Asking) -> bytes:
     criterion, path = asking.criterion, asking.path
     if any(getattr(criterion, name) is not None for name in _OVER_ROUNDS[:2]):
         criterion, path = msgspec.structs.replace(criterion, weight=1, must=False), ROOT
-    elif criterion.prefer is not None and criterion.fair:
+    elif criterion.over_rounds or (criterion.prefer is not None and criterion.fair):
         path = ROOT
     criterion = msgspec.structs.replace(criterion, path=Path(path))
     return msgspec.json.encode((criterion, asking.level))

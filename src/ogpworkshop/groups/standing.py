@@ -240,7 +240,8 @@ class Standing:
         if courses is not None:
             reach += courses.T[self.people]
         lacking = None
-        for each in tables.companies_of(r):
+        for whole in tables.companies_of(r):
+            each = whole.given(self._others(r))
             reach += each.reach(groups, n_groups)[self.people]
             both = each.both(groups)[np.ix_(self.people, self.people)]
             lacking = both if lacking is None else lacking + both

@@ -202,7 +202,7 @@ class Tables:
 
     def companies_of(self, round_: int) -> list[Company]:
         """Costs of company lacking in a round."""
-        return [each for each in self.companies if each.round == round_]
+        return [each for each in self.companies if round_ in each.rounds]
 
     def counts_of(self, round_: int) -> list[Count]:
         """Costs of numbers in a round."""
@@ -218,7 +218,7 @@ class Tables:
         """What a plan costs, added up from the tables."""
         cost = self.constant + sum(each.total(plan) for each in self.courses)
         cost += sum(each.total(plan) for each in self.encounters)
-        cost += sum(each.total(plan[each.round]) for each in self.companies)
+        cost += sum(each.total(plan) for each in self.companies)
         for r, groups in enumerate(plan):
             cost += self._round(r, groups)
         if self.meetings is not None:

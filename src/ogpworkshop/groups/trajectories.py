@@ -32,6 +32,8 @@ class Trajectories:
         held = present if problem.pinned is None else present & (problem.pinned < 0)
         alike = (present[:, :, None] == present[:, None, :]).all(axis=0)
         free = (held == present).all(axis=0)
+        if any(len(each.rounds) > 1 for each in tables.companies):
+            free &= False  # what others find over all rounds would change as well
         self._allowed = np.triu(alike & free[:, None] & free[None, :], 1)
 
     def descend(self) -> Plan:

@@ -119,6 +119,12 @@ class Criterion(Shape, frozen=True, kw_only=True):
         Count | None,
         Meta(description="With need and meet: at_least and at_most in one."),
     ] = None
+    over_rounds: Annotated[
+        bool,
+        Meta(
+            description="With need: everybody else shares a group with so many such people in all rounds together, instead of every group having them."
+        ),
+    ] = False
     target: Annotated[
         dict[str, str] | None,
         Meta(

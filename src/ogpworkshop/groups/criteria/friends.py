@@ -59,7 +59,9 @@ class Friends:
         if self.at_least is not None:
             for r in rounds:
                 held = problem.rounds[r]
-                tables.companies.append(Company(r, self._there(held), self._enough(held), weight))
+                tables.companies.append(
+                    Company((r,), self._there(held), self._enough(held), weight)
+                )
             return
         tables.add_pairs(rounds, -weight * (self.names + self.names.T))
         wished = sum(int(self._there(problem.rounds[r]).sum()) for r in rounds)

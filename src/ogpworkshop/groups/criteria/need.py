@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 
 from ogpworkshop.groups import parts
 from ogpworkshop.groups.asked import Asked, limits
+from ogpworkshop.groups.company import Company
 from ogpworkshop.groups.kinds import plural, where, worst
 from ogpworkshop.groups.problem import Bound, Plan, Problem, Round, Wish
 from ogpworkshop.groups.tables import Count, Ints, Tables
 from ogpworkshop.groups.whom import whom
 
-OPTIONS = ("at_least", "at_most", "exactly")
+OPTIONS = ("at_least", "at_most", "exactly", "over_rounds")
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +104,85 @@ class Need:
                     yield self.price(int(number)), f"{has}, {limit} asked"
 
 
-def read(asked: Asked) -> Need:
+@dataclass(frozen=True, eq=False)
+class NeedOver:
+    """How often everybody else shares a group with some people, over rounds.
+
+    Attributes:
+        wish: title, rounds, weight.
+        members: whom it counts.
+        kind: how messages call them.
+        at_least: times that everybody else is to meet one of them.
+    """
+
+    wish: Wish
+    members: NDArray[np.bool_]
+    kind: str
+    at_least: int = 1
+
+    @property
+    def unit(self) -> str:
+        """What its cost counts."""
+        return "meetings lacking"
+
+    def lacking(self, problem: Problem, plan: Plan) -> Ints:
+        """How many of them everybody still has to meet."""
+        met = np.zeros(problem.n_people, dtype=np.int64)
+        for r in problem.rounds_of(self.wish):
+            numbers = np.bincount(
+                plan[r][self.members & (plan[r] >= 0)], minlength=problem.rounds[r].n_groups
+            )
+            met += np.where(plan[r] >= 0, numbers[plan[r]], 0)
+        lacking: Ints = np.maximum(0, self._least(problem) - met)
+        return lacking
+
+    def _least(self, problem: Problem) -> Ints:
+        """What everybody is to have: nothing for themselves and for people who never take part."""
+        rounds = problem.rounds_of(self.wish)
+        there = np.logical_or.reduce([problem.rounds[r].present for r in rounds])
+        least: Ints = self.at_least * (there & ~self.members).astype(np.int64)
+        return least
+
+    def cost(self, problem: Problem, plan: Plan) -> int:
+        """Meetings lacking, over people."""
+        return int(self.lacking(problem, plan).sum())
+
+    def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
+        """Everybody wishes the company of one of them."""
+        names = np.outer(~self.members, self.members).astype(np.int64)
+        rounds = problem.rounds_of(self.wish)
+        tables.companies.append(Company(rounds, names, self._least(problem), weight))
+
+    def bound(self, problem: Problem) -> Bound:
+        """Everybody's rounds with some of them, and the chairs beside all of them."""
+        chairs, reach = 0, np.zeros(problem.n_people, dtype=np.int64)
+        for r in problem.rounds_of(self.wish):
+            round_ = problem.rounds[r]
+            number, beside = int((self.members & round_.present).sum()), int(round_.high.max()) - 1
+            chairs += number * beside
+            reach += round_.present * min(number, beside)
+        least = self._least(problem)
+        alone = int(np.maximum(0, least - reach).sum())
+        crowd = int(least.sum()) - chairs
+        if max(alone, crowd) <= 0:
+            return Bound(0)
+        people = int((least > 0).sum())
+        why = f"beside those of {self.kind} are {plural(chairs, 'chair')} in all rounds, for {people} people"
+        return Bound(max(alone, crowd), why)
+
+    def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
+        """Who meets too few of them."""
+        lacking = self.lacking(problem, plan)
+        return worst(
+            (
+                int(lacking[i]),
+                f"{problem.people[i]} meets {self.at_least - int(lacking[i])} of {self.kind}",
+            )
+            for i in np.flatnonzero(lacking).tolist()
+        )
+
+
+def read(asked: Asked) -> Need | NeedOver:
     """From `need: {role: expert}` with `at_least: 1` or `at_most: 2`; several columns must all fit.
 
     A value can be a list, of which one has to fit, `not Nepal`, or a range: `5-10`, `10 or more`;
@@ -119,4 +198,10 @@ def read(asked: Asked) -> Need:
     if (at_least or 0) > len(asked.people):
         message = f"“need” asks for {at_least} people in every group, {len(asked.people)} take part"
         raise asked.misasked(message, "fewer")
+    if asked.criterion.over_rounds:
+        asked.among_few()
+        if at_most is not None:
+            raise asked.misasked("“over_rounds” asks for at_least alone", "leave out at_most")
+        title = f"everybody meets {kind} {plural(at_least or 0, 'time')} at the least"
+        return NeedOver(asked.wish(title), members, kind, at_least or 0)
     return Need(asked.wish(f"need {kind}"), members, kind, at_least or 0, at_most)
