@@ -266,3 +266,32 @@ def test_a_plan_that_was_drawn_by_lot_is_mended():
         fewest = Fewest(asked, old, np.zeros(old.shape, dtype=np.bool_))
         held = next(each for each in fewest.levels() if each and not each.rank[0])
         assert fewest.proof.least <= int(fewest.moved(held.plan).sum()) <= 6
+
+
+def test_people_to_be_spared_stay_where_others_can_go(told):
+    spared = ROSTER.replace("id,name,role,status", "id,name,role,status,stays")
+    lines = spared.splitlines()
+    lines[1:] = [f"{line},{'yes' if line.startswith('p01') else ''}" for line in lines[1:]]
+    agenda, roster = workshop("\n".join(lines) + "\n")
+    groups = groups_of(told)
+    experts = [f"p{i:02}" for i in range(1, 5)]
+    double = next(g for g in (1, 2, 3) if sum(groups[each] == g for each in experts) == 2)
+    pair = [each for each in experts if groups[each] == double]
+    gone = next(each for each in experts if groups[each] != double)
+    done = repair(agenda, roster, told, away=[gone], spare="stays")
+    assert done.is_least
+    movers = {each.person for each in done.told if each.why == "moved"}
+    assert movers & set(pair) == set(pair) - {"p01"} or "p01" not in pair
+    assert done.chosen.price == done.chosen.moved
+
+
+def test_a_column_to_spare_people_by_must_exist(told):
+    agenda, roster = workshop()
+    with pytest.raises(OgpError, match="no column stay"):
+        repair(agenda, roster, told, spare="stay")
+
+
+def test_what_is_broken_in_a_session_that_is_over_is_no_longer_asked(told):
+    agenda, roster = workshop()
+    done = repair(agenda, roster, told, away=["p01", "p02"], held=["first"])
+    assert not done.chosen.unmet

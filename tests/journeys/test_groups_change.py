@@ -121,3 +121,68 @@ def test_earlier_plans_are_taken_into_account(ogp, grouped):
     wrong = ogp("groups", "assign", "--history", "participants.csv", cwd=grouped)
     assert wrong.returncode == 2
     assert "Is it a plan of groups?" in wrong.stderr
+
+
+def test_a_report_is_one_page_that_a_second_run_may_replace(ogp, grouped):
+    done = ogp("groups", "report", cwd=grouped)
+    assert done.returncode == 0
+    page = (grouped / "groups-report.html").read_text("utf-8")
+    assert "How good the groups are" in page
+    assert "<script" not in page
+    assert ogp("groups", "report", cwd=grouped).returncode == 0
+    (grouped / "groups-report.html").write_text("mine", "utf-8")
+    assert ogp("groups", "report", cwd=grouped).returncode == 2
+    assert (grouped / "groups-report.html").read_text("utf-8") == "mine"
+
+
+def test_alternatives_are_written_each_to_its_file_or_none_at_all(ogp, grouped):
+    arguments = ("groups", "alternatives", "--effort", "quick")
+    (grouped / "groups-b.csv").write_text("mine", "utf-8")
+    refused = ogp(*arguments, cwd=grouped)
+    assert refused.returncode == 2
+    assert not (grouped / "groups-a.csv").exists()
+    (grouped / "groups-b.csv").unlink()
+    done = ogp(*arguments, cwd=grouped)
+    assert done.returncode == 0
+    assert "a: as asked, groups-a.csv" in done.stdout
+    for letter in "ab":
+        checked = ogp("groups", "check", "--plan", f"groups-{letter}.csv", cwd=grouped)
+        assert "criteria optimal (proven)" in checked.stderr
+
+
+def test_advice_on_sizes_needs_no_files(ogp):
+    done = ogp("groups", "plan", "--people", "48", "--size", "7", "--rounds", "4")
+    assert done.returncode == 0
+    assert "6×7 + 1×6" in done.stdout
+    assert "fewest repeats" in done.stdout
+
+
+def test_people_to_be_spared_are_moved_last(ogp, grouped):
+    plain = ogp("groups", "repair", "--away", "p09", "--dry-run", cwd=grouped)
+    spared = ogp("groups", "repair", "--away", "p09", "-n", "--spare", "access_needs", cwd=grouped)
+    assert plain.returncode == spared.returncode == 0
+    wrong = ogp("groups", "repair", "--spare", "acces_needs", cwd=grouped)
+    assert wrong.returncode == 2
+    assert "Did you mean access_needs?" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "--plan", "participants.csv"),
+        ("report", "-o", "report.pdf"),
+        ("repair", "--history", "participants.csv"),
+        ("alternatives", "-o", "-"),
+        ("plan", "--people", "0", "--size", "3"),
+        ("plan", "--people", "10", "--size", "11"),
+        ("export", "--to", "zoom", "-o", "-"),
+        ("explain", "--session", "nowhere"),
+    ],
+)
+def test_bad_input_is_one_message_and_nothing_is_written(ogp, grouped, words):
+    before = sorted(each.name for each in grouped.iterdir())
+    done = ogp("groups", *words, cwd=grouped)
+    assert done.returncode == 2
+    assert done.stderr.startswith("ogp: ")
+    assert "Traceback" not in done.stderr
+    assert sorted(each.name for each in grouped.iterdir()) == before

@@ -32,6 +32,9 @@ def report(
         raise TypeError(workshop)
     if target.suffix.casefold() not in {".html", ".htm"} and target != STANDARD_INPUT:
         raise OgpError(f"{target}: the report is a web page", "Give it a name that ends in .html.")
+    if workshop.plan.faults:
+        message = f"the plan cannot be read whole: {workshop.plan.faults[0].message}"
+        raise OgpError(message, "ogp groups check shows the place.")
     quality = picture(workshop.agenda, workshop.roster, workshop.plan, history=history)
     page = quality_page(
         workshop.agenda,

@@ -145,7 +145,7 @@ class Fewest:
         seating = Seating(self.asked, self.old, self.fixed)
         least, target = self.cover.least, self.unavoidable
         must = self.asked.must
-        if must.meetings is not None or must.courses or must.encounters:
+        if must.meetings is not None or must.courses or must.encounters or must.companies:
             return Proof(least, None)
         with suppress(CutOffError):
             while least <= int(self.prices.sum()):
