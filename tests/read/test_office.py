@@ -311,3 +311,41 @@ def test_events_that_a_page_describes_for_machines_are_read():
     assert [(each.slot, each.title) for each in agenda.sessions] == [("09:00-10:00", "Wells")]
     span = source.locate(Place(Path(("days", 0, "sessions", 0, "title"))))
     assert source.lines.text[span.start : span.end] == "Wells"
+
+
+WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+
+
+def packed(name, text):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(name, text)
+    return stream.getvalue()
+
+
+HOSTILE = {
+    "cells within cells": lambda: packed("word/document.xml", WORD + "<w:tbl><w:tr><w:tc>" * 3000 + "</w:tc></w:tr></w:tbl>" * 3000 + "</w:body></w:document>"),
+    "a part of zeros": lambda: packed("word/document.xml", bytes(30 << 20)),
+    "an entity": lambda: packed("word/document.xml", '<!DOCTYPE a [<!ENTITY b "x">]>' + WORD),
+    "spans without end": lambda: b"<table>" + b"<tr><td colspan=100 rowspan=100>9:00</td><td>x</td></tr>" * 3000,
+    "a million lines": lambda: b"9:00-10:00 x\n" * 100_000,
+    "one line": lambda: b"9:00-10:00 x " * 60_000,
+    "many entries": lambda: b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nDTSTART:20260302T090000\nRRULE:FREQ=DAILY;COUNT=500\nEND:VEVENT\n" * 60,
+    "33 megabytes": lambda: b"9:00-10:00 x\r\n" * (33 << 16),
+    "no text": lambda: b"\x01\x02\x03" * 100,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_would_fill_the_memory_is_refused_in_a_line(name):
+    with pytest.raises(OgpError) as caught:
+        read_any(HOSTILE[name](), "x")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["<!--" * 50_000, "<table" * 20_000, "> " * 100_000, "<" * 100_000, "|" * 100_000]
+)
+def test_what_never_ends_is_looked_at_once(text):
+    agenda, _ = read_any(text.encode(), "x.md")
+    assert agenda.sessions == ()

@@ -7,10 +7,13 @@ from ogpworkshop.errors import OgpError
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import ROOT, Place
 from ogpworkshop.source import charset
+from ogpworkshop.source.pieces import TooLargeError
 from ogpworkshop.source.text import Source
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of the largest document read."""
+_LONGEST = 8 * 1024 * 1024
+_MOST_LINES = 60_000
 _YAML = re.compile(
     r"^(?:workshop|days|rooms|people|groups|roster|theme|check)[ \t]*:[ \t]*(?:$|[\r#{&!\[])",
     re.MULTILINE,
@@ -21,10 +24,7 @@ _HTML = re.compile(
 )
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_LINKED = re.compile(
-    r"<script\b[^>]*type\s*=\s*[\"']?application/ld\+json[^>]*>(?P<json>.*?)</script",
-    re.IGNORECASE | re.DOTALL,
-)
+_LINKED = re.compile(r"<script\b[^<>]*type\s*=\s*[\"']?application/ld\+json[^<>]*>", re.IGNORECASE)
 _JSON = re.compile(r"\s*[\[{]")
 _NO_TEXT = {
     b"\xd0\xcf\x11\xe0": ("an old Word or Excel file", "Save it as .docx or .xlsx."),
@@ -50,6 +50,14 @@ def read_any(content: bytes, file: str) -> tuple[Agenda, Source]:
     Raises:
         OgpError: when it is no agenda in any format that is read here.
     """
+    try:
+        return _read(content, file)
+    except (TooLargeError, RecursionError):
+        what = f"{file} has more cells than any agenda, or cells within cells without end"
+        raise OgpError(what, "Take out what is not the agenda.") from None
+
+
+def _read(content: bytes, file: str) -> tuple[Agenda, Source]:
     is_yaml = file.casefold().endswith((".yaml", ".yml"))
     if len(content) > LARGEST and not is_yaml:
         raise OgpError(f"{file} is {len(content) / 1e6:.0f} MB, more than any agenda", "")
@@ -65,6 +73,10 @@ def read_any(content: bytes, file: str) -> tuple[Agenda, Source]:
     text, stored = _text(content, file)
     if _YAML.search(text) or not text.strip():
         return _yaml(content, file)
+    n_lines = text.count("\n")
+    if n_lines > _MOST_LINES or len(text) > _LONGEST:
+        what = f"{n_lines} lines" if n_lines > _MOST_LINES else f"{len(text) / 1e6:.0f} MB of text"
+        raise OgpError(f"{file} has {what}, more than any agenda", "")
     read, source = _reader_of(text, file)(text, file)
     if stored and not text.isascii():
         read = _with_doubt(read, charset.NAMES.get(stored, stored))
@@ -123,11 +135,12 @@ def _html(text: str, file: str) -> tuple[Agenda, Source]:
 
     if re.match(r"\s*<\?xml[^>]*\?>\s*<schedule\b", text):
         return _schedule(text, file)
-    for found in _LINKED.finditer(text):
-        if "subEvent" in found["json"]:
+    for found in _LINKED.finditer(text) if "subEvent" in text else ():
+        part = text[found.end() :].partition("</script")[0]
+        if "subEvent" in part:
             from ogpworkshop.read.json import read_json  # noqa: PLC0415
 
-            return read_json(text, file, found["json"])
+            return read_json(text, file, part)
     return read_document(html_document(text), file)
 
 

@@ -13,10 +13,11 @@ from ogpworkshop.read.records import KINDS, Record, read_records, record_at
 from ogpworkshop.read.recurring import Moment, expanded, moment_of, moved, zone_named
 from ogpworkshop.read.sessions import Gathering
 from ogpworkshop.source import ical
-from ogpworkshop.source.pieces import PlacedSource
+from ogpworkshop.source.pieces import PlacedSource, TooLargeError
 from ogpworkshop.source.text import Span
 
 _OURS = "-//ogpworkshop//"
+_MOST = 20_000
 _KEPT = frozenset(
     {"ATTACH", "ATTENDEE", "COMMENT", "CONFERENCE", "CONTACT", "ORGANIZER", "RESOURCES", "URL"}
 )
@@ -33,6 +34,7 @@ class _Calendar:
         calendar = next(root.all("VCALENDAR"), root)
         self.is_ours = calendar.text("PRODID").startswith(_OURS)
         self.venue = calendar.text("X-OGP-VENUE") if self.is_ours else ""
+        self.n_records = 0
         self.told: set[str] = set()
         self.seen: set[int] = set()
         self.zones: dict[str, tzinfo | None] = {}
@@ -102,6 +104,9 @@ class _Calendar:
         end = self._end(entry, start)
         at = Span(line.start, line.end)
         for moment in self._repeated(entry, start, changed):
+            self.n_records += 1
+            if self.n_records > _MOST:
+                raise TooLargeError
             begin = moved(moment, start.there, self.home)
             finish = None if end is None else begin + (end - start.clock)
             record = record_at(begin, finish, span, at)

@@ -20,8 +20,12 @@ def html_document(text: str) -> Document:
 
 def html_pieces(text: str, start: int, end: int) -> list[Piece]:
     """Pieces of a part of a text that is HTML."""
-    reader = _Reader(text[start:end], start)
-    reader.feed(text[start:end])
+    part = text[start:end]
+    if part.count("<") > 2 * part.count(">") + 1_000:
+        # tags that never end are none; the parser would look for the end of each
+        part = re.sub(r"<(?=[^<>]*(?:<|\Z))", " ", part)
+    reader = _Reader(part, start)
+    reader.feed(part)
     reader.close()
     return reader.ended()
 

@@ -7,8 +7,10 @@ from ogpworkshop.read.columns import column_of
 from ogpworkshop.read.html import html_pieces
 from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table
 
-_HTML = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TABLE_BEGINS = re.compile(r"<table\b", re.IGNORECASE)
+_TABLE_ENDS = re.compile(r"</table\s*>", re.IGNORECASE)
+_COMMENT_BEGINS = re.compile(r"<!--")
+_COMMENT_ENDS = re.compile(r"-->")
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*$")
 _LISTED = re.compile(
@@ -34,15 +36,34 @@ def text_document(text: str) -> Document:
     """A text as pieces."""
     pieces: list[Piece] = []
     at = 0
-    plain = _COMMENT.sub(lambda found: " " * len(found[0]), text)
+    plain = _without_comments(text) if "<!--" in text else text
     # the mark of a quoted line gives way to spaces, so that every character keeps its place
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), plain)
-    for found in _HTML.finditer(plain):
-        pieces += _lines(plain, at, found.start())
-        pieces += html_pieces(plain, found.start(), found.end())
-        at = found.end()
+    for start, end in _enclosed(plain, _TABLE_BEGINS, _TABLE_ENDS):
+        pieces += _lines(plain, at, start)
+        pieces += html_pieces(plain, start, end)
+        at = end
     pieces += _lines(plain, at, len(plain))
     return Document(text, tuple(pieces))
+
+
+def _without_comments(text: str) -> str:
+    """A text with spaces where comments stand."""
+    parts, at = [], 0
+    for start, end in _enclosed(text, _COMMENT_BEGINS, _COMMENT_ENDS):
+        parts += [text[at:start], re.sub(r"[^\r\n]", " ", text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _enclosed(
+    text: str, begins: re.Pattern[str], ends: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """Where something begins and ends; what never ends is none, and is not looked for again."""
+    at = 0
+    while (start := begins.search(text, at)) and (end := ends.search(text, start.end())):
+        yield start.start(), end.end()
+        at = end.end()
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -108,6 +129,8 @@ def _goes_on(lines: list[tuple[int, str]], at: int) -> bool:
 
 def _delimiter(line: str) -> str | None:
     """What parts the cells of a line, if it is one of a table."""
+    if not line.strip():
+        return None
     if line.lstrip().startswith(("|", "│", "┃")) or (_SEPARATOR.fullmatch(line) and "|" in line):
         return "|"
     if "\t" in line.strip("\n") and line.strip():

@@ -12,6 +12,7 @@ from ogpworkshop.source.pieces import (
     Paragraph,
     Piece,
     Table,
+    TooLargeError,
     Transcript,
     is_page_number,
     spread,
@@ -21,14 +22,19 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _WIDEST = 60
+_MOST_ROWS = 3_000
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 
-def open_document(package: Package) -> Document:
-    """An OpenDocument spreadsheet or text as pieces."""
+def open_document(package: Package, most_rows: int = _MOST_ROWS) -> Document:
+    """An OpenDocument spreadsheet or text as pieces.
+
+    Raises:
+        TooLargeError: when a table has more rows than `most_rows`.
+    """
     root = package.xml("content.xml")
     transcript = Transcript()
     pieces: list[Piece] = []
@@ -41,7 +47,7 @@ def open_document(package: Package) -> Document:
         elif element.get(f"{_TABLE}style-name", "") in hidden:
             asides.append(transcript.aside("hidden sheet", element.get(f"{_TABLE}name", "")))
         else:
-            table = _open_table(element, transcript, asides)
+            table = _open_table(element, transcript, asides, most_rows)
             if table.rows:
                 pieces.append(table)
     asides += _open_asides(body, package, transcript)
@@ -119,7 +125,7 @@ def _open_text(element: "Element") -> str:
 
 
 def _open_table(
-    element: "Element", transcript: Transcript, asides: list[tuple[str, int, int]]
+    element: "Element", transcript: Transcript, asides: list[tuple[str, int, int]], most_rows: int
 ) -> Table:
     name = element.get(f"{_TABLE}name", "")
     rows: list[list[tuple[Cell, int, int]]] = []
@@ -135,6 +141,8 @@ def _open_table(
             texts = " | ".join(text for text, _ in values if text)
             asides.append(transcript.aside(f"hidden row {number} of {name}", texts))
         else:
+            if len(rows) > most_rows:
+                raise TooLargeError
             for _ in range(min(n_rows, 100)):
                 number += 1
                 rows.append(_open_row(f"{name}, row {number}", values, transcript))

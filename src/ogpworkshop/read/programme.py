@@ -9,12 +9,23 @@ from ogpworkshop.read.headings import day_heading
 from ogpworkshop.read.layout import columns_of
 from ogpworkshop.read.prose import Prose
 from ogpworkshop.read.sessions import Gathering, Made, Maker
-from ogpworkshop.source.pieces import Document, Paragraph, PlacedSource, Table
+from ogpworkshop.source.pieces import Document, Paragraph, PlacedSource, Table, TooLargeError
 from ogpworkshop.source.text import Span
+
+_MOST = 60_000
+_LONGEST = 500_000
+"""Characters of a line: a whole programme run together has some ten thousand."""
 
 
 def understood(document: Document) -> Made:
-    """The agenda file that a document makes, and what has found no place in it."""
+    """The agenda file that a document makes, and what has found no place in it.
+
+    Raises:
+        TooLargeError: when it has more lines and cells than any agenda.
+    """
+    texts = (piece.text for piece in document.pieces if isinstance(piece, Paragraph))
+    if len(document.pieces) > _MOST or any(len(text) > _LONGEST for text in texts):
+        raise TooLargeError
     gathering = Gathering(Span(0, min(1, len(document.text))), [], {}, [], [], [])
     prose = Prose(gathering)
     for piece in document.pieces:

@@ -42,12 +42,14 @@ _STARTS = re.compile(
 
 def slots_in(text: str) -> list[tuple[int, int]]:
     """Where times of two ends stand in a text that runs on."""
-    return [
-        found.span()
-        for found in _SLOT.finditer(text)
-        if read_slot(found[0].strip()).is_readable
-        and text.count("(", 0, found.start()) <= text.count(")", 0, found.start())
-    ]
+    found: list[tuple[int, int]] = []
+    opened = at = 0
+    for slot in _SLOT.finditer(text):
+        opened += text.count("(", at, slot.start()) - text.count(")", at, slot.start())
+        at = slot.start()
+        if opened <= 0 and read_slot(slot[0].strip()).is_readable:
+            found.append(slot.span())
+    return found
 
 
 class Prose:

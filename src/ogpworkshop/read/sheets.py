@@ -17,7 +17,7 @@ _LARGEST = 200_000
 _WIDEST = 60
 _LAST_EPOCH = 1904
 _MOST_ROWS = _LARGEST // _WIDEST
-_LARGEST_SHEET = 24 * 1024 * 1024
+_LARGEST_SHEET = 8 * 1024 * 1024
 """Bytes of the largest sheet read: a programme has some hundred kilobytes."""
 _VALUELESS = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<f[^>]*>([^<]*)</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>'

@@ -27,6 +27,8 @@ _SKIPPED = frozenset(
 )
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body"})
 _MOST_COLUMNS = 60
+_LARGEST = 24 * 1024 * 1024
+"""Bytes of the text of the largest document read, pictures not counted."""
 
 
 _ASIDES = (
@@ -40,7 +42,7 @@ _ASIDES = (
 
 def word_document(package: Package) -> Document:
     """A Word document as pieces; its text is a transcript with a line for each paragraph and row."""
-    root = package.xml("word/document.xml")
+    root = package.xml("word/document.xml", largest=_LARGEST)
     levels = _heading_levels(package)
     transcript = Transcript()
     pieces: list[Piece] = []

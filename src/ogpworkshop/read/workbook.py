@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 500
 _MOST_CELLS = 5_000_000
+_MOST_ROWS = 200_000
 _SAMPLE = 12
 _MOST_ALIKE = 1_000
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

@@ -61,7 +61,7 @@ class Package:
             raise self._too_large()
         return content
 
-    def xml(self, name: str) -> "Element | None":
+    def xml(self, name: str, largest: int = LARGEST_PART) -> "Element | None":
         """A part that is XML, as a tree; None if there is none of that name.
 
         Raises:
@@ -70,6 +70,8 @@ class Package:
         content = self.read(name)
         if not content:
             return None
+        if len(content) > largest:
+            raise self._too_large()
         self.refuse_declarations(name, content)
         try:
             return ET.fromstring(content)  # noqa: S314  without a document type

@@ -90,15 +90,27 @@ class Document(msgspec.Struct, frozen=True):
     asides: tuple[tuple[str, int, int], ...] = ()
 
 
+class TooLargeError(Exception):
+    """A document has more cells than any agenda, or nests them deeper."""
+
+
+_MOST_CELLS = 400_000
+
+
 def is_page_number(text: str) -> bool:
     """Whether a text says nothing but which page it stands on: Page 1 of 2, Seite 2/4, - 3 -."""
     return bool(_PAGE.fullmatch(text))
 
 
 def spread(rows: list[list[tuple[Cell, int, int]]]) -> list[tuple[Cell, ...]]:
-    """Rows of cells with the columns and rows they cover, as a grid with every place filled."""
+    """Rows of cells with the columns and rows they cover, as a grid with every place filled.
+
+    Raises:
+        TooLargeError: when that are more cells than any agenda has.
+    """
     pending: dict[int, tuple[Cell, int]] = {}
     grid: list[tuple[Cell, ...]] = []
+    n_cells = 0
     for row in rows:
         line: list[Cell] = []
         waiting = list(row)
@@ -114,6 +126,9 @@ def spread(rows: list[list[tuple[Cell, int, int]]]) -> list[tuple[Cell, ...]]:
                 line.append(placed)
         if line:
             grid.append(tuple(line))
+        n_cells += len(line)
+        if n_cells > _MOST_CELLS:
+            raise TooLargeError
     width = max((len(line) for line in grid), default=0)
     return [
         line + tuple(Cell("", line[-1].end, line[-1].end) for _ in range(width - len(line)))
