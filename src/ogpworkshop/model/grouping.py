@@ -248,6 +248,10 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "need": (
         ("{need: {role: expert}, must: true}", "an expert in every group"),
+        (
+            "{need: {role: expert}, over_rounds: true}",
+            "everybody else meets an expert, in some round",
+        ),
         ("{need: {country: not Nepal, experience: 10 or more}, at_least: 2}", "two who are both"),
         ("{need: {languages: [Urdu, Nepali]}, at_most: 3}", "up to three who speak either"),
         (

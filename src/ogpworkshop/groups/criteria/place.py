@@ -97,7 +97,9 @@ def read(asked: Asked) -> PlaceAt:
     """From `place: {access_needs: step-free}` with `at: [b1]`, names of groups, topics or rooms."""
     members, kind = whom(asked, asked.criterion.place or {})
     if not asked.criterion.at:
-        raise asked.misasked("“place” does not say where", "write at: [b1], a group, a topic or a room")
+        raise asked.misasked(
+            "“place” does not say where", "write at: [b1], a group, a topic or a room"
+        )
     at = tuple(_groups(asked, names) for names in asked.places)
     known = {name for groups in asked.places for names in groups for name in names}
     for each in asked.criterion.at:
