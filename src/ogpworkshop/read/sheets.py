@@ -10,7 +10,7 @@ from typing import Any
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.time import clock
 from ogpworkshop.source.packed import Package
-from ogpworkshop.source.pieces import Cell, Document, Table, Transcript
+from ogpworkshop.source.pieces import Cell, Document, Table, Transcript, is_page_number
 
 _LARGEST = 200_000
 """Cells of the largest sheet read."""
@@ -95,7 +95,7 @@ def _excel_asides(sheet: Any, transcript: Transcript) -> Iterator[tuple[str, int
     for label, part in (("header", sheet.oddHeader), ("footer", sheet.oddFooter)):
         texts = [each.text for each in (part.left, part.center, part.right) if each.text]
         words = re.sub(r"&\[?\w+\]?", "", " | ".join(texts)).strip(" |/")
-        if words:
+        if words and not is_page_number(f"{words} 1"):
             yield transcript.aside(f"{label} of {sheet.title}", words)
     if sheet.max_row > _MOST_ROWS and any(
         cell.value is not None

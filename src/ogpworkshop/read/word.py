@@ -73,11 +73,19 @@ def _paragraphs(
 ) -> Iterator[Paragraph]:
     """A paragraph for each of its lines."""
     level = levels.get(_style(block), 0)
-    is_listed = block.find(f".//{_ns(block)}numPr") is not None
+    is_listed = not level and _is_numbered(block)
     for line in _text(block).split("\n"):
         if line.strip():
             start, end = transcript.line(line.strip())
             yield Paragraph(line.strip(), start, end, level, is_listed)
+
+
+def _is_numbered(block: "Element") -> bool:
+    """Whether a paragraph is part of a list; the list 0 is none."""
+    ns = _ns(block)
+    numbering = block.find(f"{ns}pPr/{ns}numPr")
+    number = numbering.find(f"{ns}numId") if numbering is not None else None
+    return numbering is not None and (number is None or number.get(f"{ns}val") != "0")
 
 
 def _tabbed(blocks: Sequence["Element"], transcript: Transcript, number: int) -> Table:
