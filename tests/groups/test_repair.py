@@ -295,3 +295,14 @@ def test_what_is_broken_in_a_session_that_is_over_is_no_longer_asked(told):
     agenda, roster = workshop()
     done = repair(agenda, roster, told, away=["p01", "p02"], held=["first"])
     assert not done.chosen.unmet
+
+
+def test_thousands_of_people_are_not_weighed_two_by_two():
+    agenda = read_agenda(
+        b"days:\n  - sessions:\n      - {title: A, id: a, breakouts: {groups: 400}}\n",
+        "agenda.yaml",
+    )[0]
+    lines = "".join(f"p{i},Person {i}\n" for i in range(3200))
+    roster = read_roster(f"id,name\n{lines}".encode(), "participants.csv")[0]
+    with pytest.raises(OgpError, match="more than 3,000 people"):
+        repair(agenda, roster, GroupPlan())

@@ -254,19 +254,20 @@ def _met(layout: Layout, plan: Plan, report: Report) -> Met:
     """People in the order of the first round's groups, and how often each two of them meet."""
     first = plan[0]
     order = sorted(range(len(first)), key=lambda i: (first[i] < 0, first[i], i))
-    met = tables.meetings(plan)[np.ix_(order, order)]
-    pairs = np.argwhere(np.triu(met, 1)) if len(order) <= _MOST_MET else np.zeros((0, 2), int)
-    upper = met[np.triu_indices(len(order), 1)]
+    counted, pairs = report.meetings, np.zeros((0, 3), dtype=np.int64)
+    if len(order) <= _MOST_MET:
+        met = np.triu(tables.meetings(plan)[np.ix_(order, order)])
+        pairs = np.column_stack([*met.nonzero(), met[met > 0]])
     groups = layout.problem.rounds
     blocks = np.bincount(first[first >= 0], minlength=groups[0].n_groups)
     return Met(
         people=tuple(layout.problem.people[i] for i in order),
         blocks=tuple(blocks.tolist()),
-        pairs=tuple((i, j, int(met[i, j])) for i, j in pairs.tolist()),
-        numbers=tuple(np.bincount(upper).tolist()),
-        repeats=report.meetings.repeats,
-        least=report.meetings.least_repeats,
+        pairs=tuple((i, j, times) for i, j, times in pairs.tolist()),
+        numbers=tuple(counted.numbers),
+        repeats=counted.repeats,
+        least=counted.least_repeats,
         seats=tuple(tuple(str(g + 1) if g >= 0 else "" for g in plan[:, i]) for i in order),
-        others=tuple((met > 0).sum(axis=1).tolist()),
+        others=tuple(counted.contacts[i] for i in order),
         rounds=tuple(each.name for each in groups),
     )
