@@ -22,6 +22,8 @@ _RELABELLED = 400
 """Most people for exchanges over all rounds, which weigh every two of them."""
 _LAST = 5
 """A cooling is the last if so many of its length would take all that is left."""
+_NEAR = 3
+"""So few units above all bounds, longer coolings are worth less than staying warm."""
 _MUST_DEARER = 4
 """How much a `must` rises in price after a cooling in which one stayed unmet."""
 
@@ -121,6 +123,7 @@ class _Search:
         self.seed, self.chance = seed, Chance(seed)
         self.steps = 0
         self.rank: tuple[int, int] | None = None
+        self.best: Plan | None = None
         self.is_optimal = False
         self.weighing: Weighing
 
@@ -134,13 +137,14 @@ class _Search:
         yield from self._constructed()
         must_price, passes = self.weighing.must_price, 0
         hot = cold = 0.0
-        is_last = False
+        is_last, has_gained = False, True
         has_choice = any(each.n_groups > 1 for each in self.problem.rounds)
         while has_choice and not self._is_over(self.steps):
             is_first, before = not passes, self.rank
             annealing = self._annealing(must_price, is_first=is_first)
+            end = cold if has_gained or not self._is_near() else max(cold, hot / 3)
             left = partial(self._left, annealing) if is_last else None
-            schedule = annealing.widest() if is_first else planned(hot, cold, passes, left)
+            schedule = annealing.widest() if is_first else planned(hot, end, passes, left)
             for plan in annealing.cool(schedule):
                 self.steps = annealing.steps
                 yield from self._offer(plan)
@@ -203,6 +207,10 @@ class _Search:
         is_last = left is not None and left <= (_LAST if has_gained else 2) * passes
         return (max(1, left), True) if left is not None and is_last else (passes, False)
 
+    def _is_near(self) -> bool:
+        """Whether the best plan is almost proven: then a cold search finds only its own end."""
+        return self.best is not None and sum(self.weighing.excess(self.best)) <= _NEAR
+
     def _left(self, annealing: Annealing | None = None) -> int | None:
         """How many passes can still be made."""
         left = self.stop.left(annealing.steps if annealing else self.steps)
@@ -227,7 +235,7 @@ class _Search:
         rank = self.weighing.rank(plan)
         if self.rank is None or rank < self.rank:
             self.rank = rank
-            self.is_optimal = not any(self.weighing.excess(plan))
+            self.best, self.is_optimal = plan, not any(self.weighing.excess(plan))
             yield Improvement(plan, *rank, self.is_optimal, self.steps)
 
 
