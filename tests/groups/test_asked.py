@@ -5,7 +5,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from ogpworkshop.groups.asked import Asked, MisaskedError, plain
+from ogpworkshop.groups.asked import Asked, MisaskedError
 from ogpworkshop.groups.criteria.language import _Choice
 from ogpworkshop.groups.criteria.zones import Zones, minutes_ahead
 from ogpworkshop.groups.problem import Wish, seated
@@ -27,7 +27,7 @@ p9,Ana Cruz,Peru,participant,1,Spanish,
 def asked(name="need", roster=ROSTER, absent=(), **criterion):
     read = read_roster(roster.encode(), "participants.csv")[0]
     people = tuple(person for person in read.participants if person.id not in absent)
-    gone = frozenset(plain(each) for each in absent)
+    gone = tuple(person for person in read.participants if person.id in absent)
     return Asked(name, Criterion(**criterion), ROOT, read.columns, people, (0,), (), absent=gone)
 
 
@@ -74,6 +74,14 @@ def test_a_wish_for_somebody_who_has_cancelled_is_passed_over():
     roster = ROSTER.replace("Ms. Bo Rai", "").replace("p4,Bo Rai", "p4,Dede Ayu")
     names = asked("friends", roster, absent=("p9",), friends="wishes").named("wishes")
     assert names.tolist() == [[0, 0, 0, 0], [1, 0, 0, 0], [0, 0, 0, 0], [0, 0, 1, 0]]
+
+
+def test_what_was_asked_of_somebody_who_has_cancelled_is_no_mistake():
+    left = asked("together", absent=("p3",))
+    assert left.ids(["p1", "p3"]) == (0,)
+    assert not whom(left, {"languages": "Hindi"})[0].any()
+    with pytest.raises(MisaskedError):
+        whom(left, {"languages": "Hindu"})
 
 
 def test_all_misspelt_names_are_told_with_what_may_be_meant():

@@ -52,7 +52,7 @@ class Asked:
         breakouts: their sessions.
         round_of: the round of every session with groups, by its id.
         level: how many `then` stand before it.
-        absent: ids and names, in plain letters, of those in the roster who do not come.
+        absent: those in the roster who do not come.
     """
 
     name: str
@@ -66,7 +66,7 @@ class Asked:
     breakouts: tuple[Breakout, ...] = ()
     round_of: Mapping[str, int] = field(default_factory=dict)
     level: int = 0
-    absent: frozenset[str] = frozenset()
+    absent: tuple[Participant, ...] = ()
 
     @property
     def value(self) -> Value:
@@ -147,11 +147,12 @@ class Asked:
 
     def ids(self, refs: Iterable[str], *, fewest: int = 2) -> tuple[int, ...]:
         """Positions of people named by their roster ids or their names."""
-        found = tuple(dict.fromkeys(self._person(each) for each in refs))
-        if len(found) < fewest:
+        named = dict.fromkeys(refs)
+        if len(named) < fewest:
             message = f"“{self.name}” needs two people or more"
             raise self.misasked(message, "ids of two people or more")
-        return found
+        coming = (each for each in named if plain(each) not in self._gone)
+        return tuple(dict.fromkeys(self._person(each) for each in coming))
 
     def _person(self, ref: str) -> int:
         position = self._known.get(plain(ref))
@@ -171,6 +172,12 @@ class Asked:
             if person.name:
                 known[plain(person.name)] = -1 if plain(person.name) in known else i
         return known | {plain(person.id): i for i, person in enumerate(self.people)}
+
+    @cached_property
+    def _gone(self) -> frozenset[str]:
+        """Ids and names of people who do not come, unless somebody who comes is called so."""
+        names = {plain(text) for each in self.absent for text in (each.id, each.name)}
+        return frozenset(names - set(self._known))
 
     def _near(self, ref: str) -> str | None:
         """The id or the name that was probably meant."""
@@ -201,7 +208,7 @@ class Asked:
         for i, cell in enumerate(self.column(column)):
             for word in cell:
                 known = self._known.get(plain(word))
-                if known is None and plain(word) not in self.absent:
+                if known is None and plain(word) not in self._gone:
                     unknown.append((word, self.people[i].name or self.people[i].id))
                 elif known is not None and known < 0:
                     who = self.people[i].name or self.people[i].id
@@ -250,6 +257,8 @@ def plain(name: str) -> str:
 
 
 def _listed(names: list[str]) -> str:
+    if len(names) < 2:  # the others do not come
+        return "".join(names)
     if len(names) > 4:
         names = [*names[:3], f"{len(names) - 3} others"]
     return f"{', '.join(names[:-1])} and {names[-1]}"

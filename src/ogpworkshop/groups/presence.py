@@ -1,6 +1,7 @@
 """Who takes part in which session: there on the day, meant by it, and with a place in a group."""
 
 import re
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,10 +62,11 @@ class Presence:
 
     def _asked(self, name: str, breakout: Breakout) -> Asked:
         columns, people = self._roster.columns, self._people
-        return Asked(name, Criterion(), breakout.path, columns, people, (), ())
+        absent = tuple(each for each in self._roster.participants if not each.is_coming)
+        return Asked(name, Criterion(), breakout.path, columns, people, (), (), absent=absent)
 
     def _sitting_out(self, breakout: Breakout, there: Bools) -> Bools:
-        """Those for whom there is no place: of those who sat out least often, spread over the list.
+        """Those for whom there is no place: of those who sat out least often.
 
         Whom something that must hold counts on comes last.
         """
@@ -72,9 +74,8 @@ class Presence:
         surplus = int(there.sum()) - (capacity(self._agenda, breakout) or len(there))
         if not breakout.written.sit_out or surplus <= 0:
             return out
-        n = len(there)
-        step = next(k for k in range(max(1, round(0.618 * n)), 2 * n + 2) if np.gcd(k, n) == 1)
-        turn = np.arange(n) * step % n
+        # by their ids, so that others stay when somebody cancels
+        turn = np.array([crc32(person.id.encode()) for person in self._people])
         order = np.lexsort((turn, self._turns, self._counted_on(breakout)))
         chosen = [i for i in order.tolist() if there[i]][:surplus]
         out[chosen] = True

@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from ogpworkshop.groups.asked import Asked, MisaskedError, plain
+from ogpworkshop.groups.asked import Asked, MisaskedError
 from ogpworkshop.groups.criteria import options, readers
 from ogpworkshop.groups.problem import Criterion, Round
 from ogpworkshop.groups.whom import whom
@@ -70,7 +70,6 @@ class Reading:
     def _asked(self, name: str, asking: Asking, rounds: tuple[int, ...]) -> Asked:
         leads = tuple(self.leads[r] for r in rounds)
         sessions = (each.session.id for each in self.agenda.breakouts)
-        absent = [each for each in self.roster.participants if not each.is_coming]
         return Asked(
             name,
             asking.criterion,
@@ -83,7 +82,7 @@ class Reading:
             leads,
             dict(zip(sessions, self.round_of, strict=True)),
             asking.level,
-            frozenset(plain(text) for each in absent for text in (each.id, each.name)),
+            tuple(each for each in self.roster.participants if not each.is_coming),
         )
 
     def _names(self, breakout: Breakout, group: int) -> frozenset[str]:

@@ -182,11 +182,11 @@ def _of_sitting(layout: Layout) -> Iterator[Score]:
         rounds=(),
         weight=1,
         is_must=False,
-        unit="people who sit out more often than others have to",
-        cost=int(np.maximum(0, times - fewest - 1).sum()),
-        bound=0,
-        by_lot=max(1, int(times.sum())),
-        why=f"{plural(int(times.sum()), 'time')} in all, nobody more than {plural(most, 'time')}",
+        unit="times that somebody sits out",
+        cost=int(times.sum()) + int(np.maximum(0, times - fewest - 1).sum()),
+        bound=int(times.sum()),
+        by_lot=2 * int(times.sum()),
+        why=f"so many more people than places, nobody more than {plural(most, 'time')}",
         sentences=tuple(sentences),
     )
 

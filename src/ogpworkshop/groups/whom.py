@@ -30,7 +30,7 @@ def whom(asked: Asked, wanted: Mapping[str, Any]) -> tuple[Bools, str]:
         MisaskedError: a column or a value does not exist, or nobody has all of it.
     """
     members, kind = _all(asked, wanted)
-    if not members.any():
+    if not members.any() and not asked.absent:  # those who have cancelled may have been meant
         raise asked.misasked(f"Nobody who takes part is of {kind}", "nobody has all of this")
     return members, kind
 
@@ -99,6 +99,8 @@ def _fitting(
             low, high = span
             within = [any(n is not None and low <= n <= high for n in cell) for cell in numbers]
             return np.array(within), False
+    if any(value.casefold() in map(str.casefold, each.listed(column)) for each in asked.absent):
+        return held, False
     known = {each for cell in cells for each in cell}
     meant = nearest(value, sorted(known))
     label = f"did you mean {meant}?" if meant else f"values are {', '.join(sorted(known)[:6])}"
