@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import msgspec
 
 from ogpworkshop.errors import OgpError
-from ogpworkshop.groups.problem import LARGE
 from ogpworkshop.groups.rounds import Layout
 from ogpworkshop.model.near import nearest
 from ogpworkshop.model.roster import Participant, Roster
@@ -51,17 +50,6 @@ def _meant(people: Sequence[Participant], word: str) -> str:
     if like:
         return f"Did you mean {' or '.join(like[:_MOST_NAMES])}?"
     return "Give an id of the roster, or the whole name."
-
-
-def few_enough(layout: Layout) -> None:
-    """Repair and explanation weigh every two people against each other.
-
-    Raises:
-        OgpError: there are too many people for that.
-    """
-    if layout.problem.n_people > LARGE:
-        message = f"more than {LARGE:,} people are neither repaired nor explained one by one"
-        raise OgpError(message, "ogp groups assign --keep finds groups around a plan.")
 
 
 def without(roster: Roster, away: Sequence[str]) -> Roster:

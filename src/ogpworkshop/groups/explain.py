@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 
 from ogpworkshop.errors import OgpError
-from ogpworkshop.groups.called import few_enough, named, round_of
+from ogpworkshop.groups.called import named, round_of
 from ogpworkshop.groups.earlier import with_history
 from ogpworkshop.groups.exchange import Effect, Exchange, Seat, effects
 from ogpworkshop.groups.placed import Placed
@@ -64,7 +64,6 @@ class _Known:
         self, agenda: Agenda, roster: Roster, rows: GroupPlan, history: Sequence[GroupPlan]
     ) -> None:
         self.layout: Layout = with_history(usable(agenda, roster, in_need=True), history)
-        few_enough(self.layout)
         placed = Placed(self.layout, rows)
         faults = [*rows.faults, *placed.faults, *placed.incomplete(agenda)]
         if faults:

@@ -18,7 +18,7 @@ from ogpworkshop.groups.criteria.spread import Spread
 from ogpworkshop.groups.earlier import with_history
 from ogpworkshop.groups.kinds import Kinds, in_groups, plural
 from ogpworkshop.groups.placed import Placed
-from ogpworkshop.groups.problem import Criterion, Plan, Problem
+from ogpworkshop.groups.problem import LARGE, Criterion, Plan, Problem
 from ogpworkshop.groups.roles import role_scores
 from ogpworkshop.groups.rounds import Layout, usable
 from ogpworkshop.groups.score import Report, Score, score
@@ -49,7 +49,7 @@ def picture(
     Raises:
         OgpError: there are no breakouts or no people, or a criterion cannot be understood.
     """
-    layout = with_history(usable(agenda, roster, in_need=True), history)
+    layout = with_history(usable(agenda, roster, in_need=len(roster.coming) <= LARGE), history)
     placed = Placed(layout, plan)
     faults = (*plan.faults, *placed.faults, *placed.incomplete(agenda))
     report = score(layout.problem, placed.plan, faults=faults)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.errors import OgpError
-from ogpworkshop.groups.called import few_enough, round_of, without
+from ogpworkshop.groups.called import round_of, without
 from ogpworkshop.groups.carried import Carried, carry
 from ogpworkshop.groups.criteria.never_alone import NeverAlone
 from ogpworkshop.groups.earlier import with_history
@@ -128,7 +128,6 @@ def repair(  # noqa: PLR0913 - what changed, all by name
         raise OgpError(message, "ogp groups check shows the place.")
     prices = _prices(roster, spare)
     layout = with_history(usable(agenda, without(roster, away), in_need=True), history)
-    few_enough(layout)
     carried = carry(layout, plan)
     over = {round_of(layout, session) for session in held}
     problem = _ahead(layout.problem, carried.plan, over)
