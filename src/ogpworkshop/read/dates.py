@@ -23,21 +23,19 @@ _YEAR = r"(?P<year>\d{4})"
 _SHORT_YEAR = r"['’]?(?P<year>\d{2})(?=\s*$|\s*[)\],:–—])(?!:\d)"
 _OF = r"(?:\s+(?:of|de|del|do)\b)?[\s-]*"
 _AFTER = r"(?:\s*(?:г|года|год)\b\.?)?"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?:[t ]00:00(?::00)?)?",
-        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
-        rf"{_DAY}{_OF}(?P<month>[^\W\d_]{{2,12}})\.?(?:\s+(?:de|del|do)\b)?[\s,-]*{_YEAR}{_AFTER}",
-        rf"(?P<month>[^\W\d_]{{2,12}})\.?[\s-]*{_DAY}(?:,?\s+|-){_YEAR}",
-        rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}{_AFTER}",
-        r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
-        rf"{_DAY}{_OF}{_MONTH}[\s,-]*{_SHORT_YEAR}",
-        rf"{_MONTH}\s*{_DAY},\s+{_SHORT_YEAR}",
-        r"(?P<day>\d{1,2})\.(?P<month>\d{2})\.(?P<year>\d{2})(?![.:\d])",
-    )
+# texts, compiled when one is first tried: most documents need two of them
+_FORMS = (
+    rf"{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?:[t ]00:00(?::00)?)?",
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+    rf"{_DAY}{_OF}(?P<month>[^\W\d_]{{2,12}})\.?(?:\s+(?:de|del|do)\b)?[\s,-]*{_YEAR}{_AFTER}",
+    rf"(?P<month>[^\W\d_]{{2,12}})\.?[\s-]*{_DAY}(?:,?\s+|-){_YEAR}",
+    rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}{_AFTER}",
+    r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+    rf"{_DAY}{_OF}{_MONTH}[\s,-]*{_SHORT_YEAR}",
+    rf"{_MONTH}\s*{_DAY},\s+{_SHORT_YEAR}",
+    r"(?P<day>\d{1,2})\.(?P<month>\d{2})\.(?P<year>\d{2})(?![.:\d])",
 )
-_YEARLESS = tuple(re.compile(form) for form in (rf"{_DAY}{_OF}{_MONTH}", rf"{_MONTH}\s*{_DAY}"))
+_YEARLESS = (rf"{_DAY}{_OF}{_MONTH}", rf"{_MONTH}\s*{_DAY}")
 _ARTICLE = re.compile(r"^(?:le|el|am|den|on|tanggal|the)\s+")
 _SLASHED = re.compile(
     r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2}(?![\d:]))"
@@ -49,7 +47,7 @@ def read_date(text: str) -> WrittenDate:
     """The day that a text names; None, with a remark, when it names none or could name two."""
     plain, weekday = _without_weekday(_spelt(folded(text)).strip())
     for form in _FORMS:
-        match = form.fullmatch(plain)
+        match = re.fullmatch(form, plain)
         month = match["month"] if match else ""
         number = int(month) if month.isdecimal() else MONTHS.get(month, 0)
         if match and month and (number or month.isdecimal()):
@@ -58,7 +56,7 @@ def read_date(text: str) -> WrittenDate:
     if match:
         return _slashed(text, weekday, match)
     for form in _YEARLESS:
-        match = form.fullmatch(plain)
+        match = re.fullmatch(form, plain)
         if match and match["month"] in MONTHS:
             return _yearless(text, weekday, match)
     return _unreadable(text, weekday, "is no date that can be read; write it as 2017-08-07")
@@ -102,19 +100,16 @@ def _yearless(text: str, weekday: int | None, match: re.Match[str]) -> WrittenDa
 
 _WITHIN = re.compile(
     "|".join(
-        re.sub(r"\(\?P<\w+>", "(?:", f"(?<![\\w/.-]){form.pattern}(?![\\w/-])")
+        re.sub(r"\(\?P<\w+>", "(?:", f"(?<![\\w/.-]){form}(?![\\w/-])")
         for form in (*_FORMS[:1], *_FORMS[2:], *_YEARLESS)
     )
     + rf"|(?<![\w/.-]){re.sub(r'[?]P<mark>|[?]P<(?:first|second|year)>', '?:', _SLASHED.pattern).replace('(?:[/-])', '(?P<mark>[/-])')}(?![\w/-])"
 )
 _TO = r"\s*(?:-|–|—|/|to|and|&|a|au|al|bis|et|y|e|s/d|sampai|по|и|und|until|through)\s*"
-_RANGES = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?<![\w/.])(?P<first>\d{{1,2}})(?:st|nd|rd|th|er|\.)?{_TO}(?P<last>{_DAY}{_OF}{_MONTH}(?:\s+(?:de|del|do)\b)?[\s,-]*{_YEAR})",
-        rf"(?<!\w){_MONTH}\s*(?P<first>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?P<until>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
-        rf"(?<![\w/.])(?P<first>\d{{1,2}})\.?{_TO}(?P<last>\d{{1,2}}\.(?P<month>\d{{1,2}})\.{_YEAR})",
-    )
+_RANGES = (
+    rf"(?<![\w/.])(?P<first>\d{{1,2}})(?:st|nd|rd|th|er|\.)?{_TO}(?P<last>{_DAY}{_OF}{_MONTH}(?:\s+(?:de|del|do)\b)?[\s,-]*{_YEAR})",
+    rf"(?<!\w){_MONTH}\s*(?P<first>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?P<until>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
+    rf"(?<![\w/.])(?P<first>\d{{1,2}})\.?{_TO}(?P<last>\d{{1,2}}\.(?P<month>\d{{1,2}})\.{_YEAR})",
 )
 _BOUNDS = re.compile(
     r"\s+(?:-|–|—|to|until|bis|al?|au|sampai|s/d|по)\s+|(?<=\d)(?:–|—)|(?<=\d{4})-(?=\d{1,2}\D)"
@@ -155,7 +150,9 @@ def _with_weekday(plain: str, start: int, end: int) -> int:
 def range_in(text: str) -> tuple[WrittenDate, WrittenDate] | None:
     """First and last day of a range: 7-8 August 2017, August 7-8, 2017, 30 July - 2 August 2017."""
     plain = folded(text)
-    for form in _RANGES:
+    if len(re.findall(r"\d+", plain)) < 3:
+        return None
+    for form in map(re.compile, _RANGES):
         for found in form.finditer(plain):
             month, year = found["month"], found["year"]
             number = int(month) if month.isdecimal() else MONTHS.get(month, 0)

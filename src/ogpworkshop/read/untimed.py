@@ -7,29 +7,23 @@ from ogpworkshop.model.time import read_length
 from ogpworkshop.read.moments import plain
 
 _LENGTH = r"(?:\d{1,2}\s?(?:h|hrs?|hours?|std\.?|ч|jam)\.?\s?(?:\d{1,2}\s?(?:min\w*|m|мин\w*|menit)?)?|\d{1,3}\s?(?:min\w*\.?|мин\w*\.?|menit|m\b|['’′]))"
-_BEHIND = re.compile(
-    rf"(?P<title>.*?\S)\s*(?:[(\[]\s*(?P<inner>{_LENGTH})\s*[)\]]|[-–—:,|]\s*(?P<outer>{_LENGTH}))\s*$",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    rf"[(\[]?(?P<length>{_LENGTH})[)\]]?\s*[-–—:.|]?\s+(?P<title>[^\W\d_].*)", re.IGNORECASE
-)
-_PARALLEL = re.compile(
-    r"(?:parallel(?:e| breakout)? (?:session|track|workshop)|breakout session|concurrent session|parallelsitzung|"
+# texts, compiled when the first line asks for one: most documents need none of them
+_BEHIND = rf"(?i)(?P<title>.*?\S)\s*(?:[(\[]\s*(?P<inner>{_LENGTH})\s*[)\]]|[-–—:,|]\s*(?P<outer>{_LENGTH}))\s*$"
+_BEFORE = rf"(?i)[(\[]?(?P<length>{_LENGTH})[)\]]?\s*[-–—:.|]?\s+(?P<title>[^\W\d_].*)"
+_PARALLEL = (
+    r"(?is)(?:parallel(?:e| breakout)? (?:session|track|workshop)|breakout session|concurrent session|parallelsitzung|"
     r"session parall[eè]le|atelier parall[eè]le|sesi[oó]n paralela|sess[aã]o paralela|sesi paralel|"
     r"параллельная (?:сессия|секция))s?\s*(?:no\.?\s*|n[°º]\s*|#)?(?P<number>\d{1,2}|[A-H]|[IVX]{1,4})\b"
-    r"\s*[-:.–—)]*\s*(?P<title>.*)",
-    re.IGNORECASE | re.DOTALL,
+    r"\s*[-:.–—)]*\s*(?P<title>.*)"
 )
-_MAIL = re.compile(
-    r"(?P<name>from|to|cc|bcc|sent|date|subject|reply-to|importance|attachments?|"
+_MAIL = (
+    r"(?i)(?P<name>from|to|cc|bcc|sent|date|subject|reply-to|importance|attachments?|"
     r"von|an|gesendet|datum|betreff|de|para|à|envoyé|date|objet|enviado(?: el)?|fecha|asunto|assunto|"
-    r"dari|kepada|tanggal|perihal|от|кому|дата|тема|отправлено)\s*:\s*(?P<value>.*)",
-    re.IGNORECASE,
+    r"dari|kepada|tanggal|perihal|от|кому|дата|тема|отправлено)\s*:\s*(?P<value>.*)"
 )
 _SENDERS = frozenset({"from", "von", "de", "dari", "от"})
 _SUBJECTS = frozenset({"subject", "betreff", "objet", "asunto", "assunto", "perihal", "тема"})
-_REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|enc|bls|отв)\s*:\s*)+", re.IGNORECASE)
+_REPLY = r"(?i)^(?:(?:re|fwd?|aw|wg|tr|rv|enc|bls|отв)\s*:\s*)+"
 
 
 class Length(NamedTuple):
@@ -44,7 +38,7 @@ class Length(NamedTuple):
 def with_length(text: str) -> Length | None:
     """“Welcome (15 min)”, “45 min Group work”; None for any other line."""
     for form in (_BEFORE, _BEHIND):
-        found = form.fullmatch(plain(text))
+        found = re.fullmatch(form, plain(text))
         if found is None:
             continue
         name = next(each for each in ("length", "inner", "outer") if found.groupdict().get(each))
@@ -57,7 +51,7 @@ def with_length(text: str) -> Length | None:
 
 def parallel(text: str) -> bool:
     """Whether a line names one of several sessions at the same time: Parallel session 1: Water."""
-    return _PARALLEL.fullmatch(text) is not None
+    return re.fullmatch(_PARALLEL, text) is not None
 
 
 class MailLine(NamedTuple):
@@ -69,9 +63,9 @@ class MailLine(NamedTuple):
 
 def mail_line(text: str) -> MailLine | None:
     """A line of the head of a mail; None for any other line."""
-    found = _MAIL.fullmatch(text)
+    found = re.fullmatch(_MAIL, text) if ":" in text else None
     if found is None:
         return None
     name = found["name"].casefold()
     is_first = name in _SENDERS and ("@" in found["value"] or name == "from")
-    return MailLine(is_first, _REPLY.sub("", found["value"]) if name in _SUBJECTS else "")
+    return MailLine(is_first, re.sub(_REPLY, "", found["value"]) if name in _SUBJECTS else "")
