@@ -21,6 +21,7 @@ BASE = 1 << 30
 """What the whole excess of groups drawn by lot weighs, at weight 1."""
 _LONGEST = 1 << 56
 """The most that the excess of groups drawn by lot weighs, where there are levels."""
+_LARGEST = 1 << 60
 _FINEST = 100
 """So many steps a criterion has from the best possible to chance: finer ones count together."""
 _SOFT = 16
@@ -109,11 +110,18 @@ class Weighing:
 
     def tables(self, must_price: int) -> Tables:
         """Everything that is asked, weighted and added up."""
-        tables = Tables(self.problem.n_people)
+        tables, must_price = Tables(self.problem.n_people), self._payable(must_price)
         for criterion, price in zip(self.problem.criteria, self.prices, strict=True):
             weight = must_price if criterion.wish.is_must else price
             criterion.contribute(self.problem, tables, weight)
         return tables
+
+    def _payable(self, must_price: int) -> int:
+        """As much of a price as whole numbers of 64 bits take, with all musts broken by lot."""
+        broken = sum(
+            self.lot(k) for k, each in enumerate(self.problem.criteria) if each.wish.is_must
+        )
+        return min(must_price, FINE * max(1, _LARGEST // (FINE * max(1, broken))))
 
     @cached_property
     def wishes(self) -> Tables:
@@ -164,7 +172,7 @@ class Weighing:
 
     def least(self, must_price: int) -> int:
         """What no plan undercuts in `tables(must_price)`."""
-        total = 0
+        total, must_price = 0, self._payable(must_price)
         for criterion, price, bound in zip(
             self.problem.criteria, self.prices, self.bounds, strict=True
         ):

@@ -233,8 +233,8 @@ def _pairs(asked: Asked, over: tuple[int, ...], at_least: int | None, at_most: i
     if at_least is None and at_most is None:
         at_least = 1
     if (at_least or 0) > len(over):
-        message = f"“meet” asks for {at_least} meetings, there are {plural(len(over), 'round')}"
-        raise asked.misasked(message, "fewer, or more sessions with groups")
+        message = f"“meet” asks for {at_least} meetings in {plural(len(over), 'round')}"
+        raise asked.misasked(message, "ask for fewer, or in more sessions")
     if isinstance(asked.value, str):
         if asked.text not in asked.columns and nearest(asked.text, ["new", "most"]):
             meant = nearest(asked.text, ["new", "most"])

@@ -197,7 +197,7 @@ def read(asked: Asked) -> Need | NeedOver:
     members, kind = whom(asked, wanted)
     if (at_least or 0) > len(asked.people):
         message = f"“need” asks for {at_least} people in every group, {len(asked.people)} take part"
-        raise asked.misasked(message, "fewer")
+        raise asked.misasked(message, "ask for fewer")
     if asked.criterion.over_rounds:
         asked.among_few()
         if at_most is not None:
