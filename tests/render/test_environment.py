@@ -97,12 +97,44 @@ MISTAKES = [
     ("{% for day in days %}{{ day.sesions }}{% endfor %}", 2, "a day has no “sesions”", "“sessions”"),
     ("{% for session in days[0].sessions %}\n{{ sesion.title }}\n{% endfor %}", 3, "“sesion”", "“session”"),
     ("{{ options.compakt }}", 2, "there is no “compakt” here", "“compact”"),
-    ("{% if %}", 2, "cannot be understood", "{% if %}"),
-    ("{% for day in days %}", 2, "never closed", ""),
+    ("{% if %}", 2, "something is missing", "{% if %}"),
+    ("{% for day in days %}", 2, "“for” is opened and never closed", "endfor"),
+    ("{% if days %}\n{% for day in days %}\n{% endif %}", 4, "but the “for” of line 3 is still open", "endfor"),
+    ("{% endif %}", 2, "ends what was never begun", ""),
+    ("{% if days %}{% elseif x %}{% endif %}", 2, "did you mean “elif”", ""),
+    ("{% if days %}{% else if x %}{% endif %}", 2, "“if” stands where “%}”", "elif"),
+    ("{% if days %}x{% end %}", 2, "did you mean “endif”", ""),
+    ("{{ workshop.title\n{% if days %}{% endif %}", 2, "“{{” is never closed", "{{ workshop.title"),
+    ("{{ workshop.title }", 2, "“{{” is never closed", ""),
+    ("{% if days\n{% endif %}", 2, "“{%” is never closed", ""),
+    ("{# a\nremark", 2, "a comment is opened and never closed", "#}"),
+    ("{% if workshop.title = 'x' %}{% endif %}", 2, "“=” stands where “%}”", "=="),
+    ("{% if days && rounds %}{% endif %}", 2, "“&” cannot stand", "Write and"),
+    ("{{ days|join(“, ”) }}", 2, "““” cannot stand", "straight"),
+    ("{{ workshop.title|date:'Y' }}", 2, "“:” stands where “}}”", "brackets"),
+    ("{% for day of days %}{% endfor %}", 2, "“of” stands where “in”", ""),
+    ("{% if workshop.title is defind %}{% endif %}", 2, "there is no test “defind”", ""),
+    ("{{ workshop.title + 3 }}", 2, "cannot be added up", "~"),
+    ("{{ workshop.title() }}", 2, "a value and not a function", "brackets"),
+    ("{% for x in 3 %}{% endfor %}", 2, "no list to go through", ""),
+    ("{{ 1 / 0 }}", 2, "divided by zero", ""),
+    ("{{ workshop.title|replace('a') }}", 2, "“new” is missing", ""),
+    ("{{ days[7].title }}", 2, "a list of 2 has no place 7", ""),
+    ("{{ days.title }}", 2, "a list has no “title”", "Go through it"),
+    ("{{ days[0].sessions[0].breakout.label }}", 2, "there is none here", "Ask first"),
+    ("{{ days[0].date.strftime('%d') }}", 2, "a text has no “strftime”", ""),
+    ("{{ days[0].sessions[0].speakers }}", 2, "a session has no “speakers”", "presenters"),
+    ("{% for day in days %}{{ loop.indx }}{% endfor %}", 2, "“indx”", "“index”"),
+    ("{{ loop.index }}", 2, "only within {% for %}", ""),
+    ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m() }}", 2, "a macro is not given its “x”", ""),
+    ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(1, 2) }}", 2, "“m” is given more than it takes", ""),
+    ("{% include 'programme/programme.typ.j' %}", 2, "there is no template", "“programme/programme.typ.j2”"),
+    ("{% extends 'shipped/programme/program.typ.j2' %}", 2, "there is no template", "“shipped/programme/programme.typ.j2”"),
+    ("{% extends 'base/base.txt.j2' %}{% extends 'base/base.txt.j2' %}", 2, "extends a second template", ""),
     ("{{ workshop.title|upcase }}", 2, "there is no filter “upcase”", ""),
     ("{{ workshop.title|trimm }}", 2, "did you mean “trim”", ""),
     ("{% blok x %}", 2, "there is no tag “blok”", ""),
-    ("{{ workshop.title|safe }}", 2, "there is no filter “safe”", ""),
+    ("{{ workshop.title|safe }}", 2, "there is no filter “safe”", "escaped"),
     ("{% extends 'base/bass.txt.j2' %}", 2, "there is no template “base/bass.txt.j2”", "“base/base.txt.j2”"),
     ("{% for day in days %}\n{% for session in day.sessions %}\n{{ session.notes }}\n{% endfor %}\n{% endfor %}", 4,
      "“notes” is for organisers", "Take it out"),
@@ -166,6 +198,45 @@ def test_a_mistake_in_typst_is_shown_at_the_line_of_the_template(
         template(whole, "pdf", founding)
     file = tmp_path / "programme" / "programme.typ.j2"
     assert caught.value.message.startswith(f"{file}:{line}: "), caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("#textt(size: 9pt)[x]", "Did you mean “text”?"),
+        ("#text(siez: 9pt)[x]", "Did you mean “size”?"),
+        ("It costs 5$ each", "closed nowhere below"),
+        ("In C# and R", "\\#"),
+        ("== Too deep", "begins with its title"),
+        ('#text(size: "x")[x]', 'The line reads: #text(size: "x")[x]'),
+    ],
+)
+def test_a_mistake_in_typst_comes_with_what_to_do(text, meant, template, founding):
+    whole = f'{{% extends "base/base.typ.j2" %}}\n{{% block body %}}\n#text(size: 9pt)[]\n{text}\n{{% endblock %}}'
+    with pytest.raises(OgpError) as caught:
+        template(whole, "pdf", founding)
+    assert meant in caught.value.remedy
+
+
+def test_a_text_that_runs_on_into_what_came_along_is_traced_to_the_own_template(
+    template, founding, tmp_path
+):
+    own = '{% extends "shipped/programme/programme.typ.j2" %}\n{% block masthead %}\n#let x = "abc\n{% endblock %}'
+    with pytest.raises(OgpError) as caught:
+        template(own, "pdf", founding)
+    assert f"in your own: {tmp_path / 'programme' / 'programme.typ.j2'}:" in caught.value.remedy
+
+
+@pytest.mark.parametrize("output", ["txt", "html"])
+def test_a_copy_that_extends_itself_is_told_of_the_one_that_came_along(output, template, founding):
+    with pytest.raises(OgpError, match="calls itself without end") as caught:
+        template(f'{{% extends "programme/programme.{output}.j2" %}}', output, founding)
+    assert "shipped/" in caught.value.remedy
+
+
+def test_a_template_that_writes_nothing_is_a_warning(template, founding):
+    made = template("{# soon #}\n", "html", founding)
+    assert made.warnings == ("programme/programme.html.j2 writes nothing",)
 
 
 def test_a_template_can_read_files_of_its_own_folder(template, founding, tmp_path):

@@ -42,7 +42,7 @@ def refuse_lost_blocks(rules: TemplateEnvironment, name: str) -> None:
     """
     line = list(_line(rules, name))
     for text, above in zip(line, (line[at:] for at in range(1, len(line))), strict=False):
-        known = [block.name for each in above for block in _blocks(each)]
+        known = [*dict.fromkeys(block.name for each in above for block in _blocks(each))]
         for block in text.tree.find_all(nodes.Block):
             if block.name not in known and block in text.tree.body:
                 near = nearest(block.name, known)

@@ -1,12 +1,11 @@
 """The one place where templates get their rules: sandbox, strict names, escaping by format."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
-import msgspec
 from jinja2 import StrictUndefined, nodes, pass_context
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -223,11 +222,3 @@ def _repeated(left: Any, right: Any) -> int:
     )
     times = max((abs(each) for each in (left, right) if isinstance(each, int)), default=1)
     return longest * times
-
-
-def fields(value: Any) -> Iterator[str]:
-    """Names that a template can ask of a value, for "did you mean"."""
-    if isinstance(value, msgspec.Struct):
-        yield from value.__struct_fields__
-    elif hasattr(value, "keys"):
-        yield from (str(key) for key in value.keys())  # noqa: SIM118  # a mapping of our own

@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import singledispatch
 from itertools import takewhile
 from pathlib import Path
@@ -17,22 +17,16 @@ from jinja2.utils import missing
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.near import nearest
-from ogpworkshop.render.environment import TemplateEnvironment, UnknownNameError, fields
-from ogpworkshop.render.folders import Folders
+from ogpworkshop.render.environment import TemplateEnvironment, UnknownNameError
+from ogpworkshop.render.folders import SHIPPED, Folders
+from ogpworkshop.render.misuse import known, misused, without
+from ogpworkshop.render.syntax import misreading, unknown
 from ogpworkshop.render.view import HIDDEN
 from ogpworkshop.render.view_people import Shown
 
 _SEE = "See the names that a template can use with: ogp templates show"
-_SYNTAX: tuple[tuple[str, str], ...] = (
-    (r"Encountered unknown tag '(\w+)'", "there is no tag “{0}”"),
-    (r"No filter named '(\w+)'", "there is no filter “{0}”"),
-    (r"No test named '(\w+)'", "there is no test “{0}”"),
-    (r"Unexpected end of template", "a block that is opened is never closed"),
-    (r"Missing end of (\w+)", "a {0} is opened and never closed"),
-    (r"block '(\w+)' defined twice", "the block “{0}” is defined twice"),
-    (r"escaping cannot be switched off", "escaping cannot be switched off"),
-)
 _QUOTED = 60
+_LISTED = 300
 
 
 class Trace:
@@ -49,6 +43,15 @@ class Trace:
                 break
             found = (template, _nearby(template, at + max(line - first, 0), written))
         return found
+
+    def own_above(self, line: int, shipped: Path) -> tuple[str, int] | None:
+        """The last line of a user's own template that wrote something above a line of the source."""
+        own = [
+            each
+            for each in self.starts
+            if each[0] <= line and not Path(each[1]).is_relative_to(shipped)
+        ]
+        return own[-1][1:] if own else None
 
     def follow(self, template: Template, names: dict[str, Any]) -> None:
         """Render once more, watching where each part comes from."""
@@ -99,9 +102,14 @@ def explained(
     """What a template's author needs to hear about an error; a fault of ours is raised again."""
     file, line = _place(error, environment)
     scene = _Scene(environment, file, line, known)
-    message, remedy = _said(error, scene)
-    where = f"{file or name}:{line}" if line else f"{file or name}"
-    return OgpError(f"{where}: {message}", remedy)
+    if isinstance(error, TemplateSyntaxError):
+        read = misreading(error, "\n".join(_lines(file)), environment.filters)
+        scene = msgspec.structs.replace(scene, line=read.line)
+        message, remedy = read.message, read.remedy
+    else:
+        message, remedy = _said(error, scene)
+    where = f"{file or name}:{scene.line}" if scene.line else f"{file or name}"
+    return OgpError(f"{where}: {message}", remedy or scene.quoted)
 
 
 class _Scene(msgspec.Struct, frozen=True):
@@ -115,13 +123,19 @@ class _Scene(msgspec.Struct, frozen=True):
     @property
     def quoted(self) -> str:
         """The line of the template."""
-        text = "".join(_lines(self.file)[self.line - 1 : self.line]).strip()
-        shown = text[:_QUOTED] + "…" * (len(text) > _QUOTED)
-        return f"The line reads: {shown}" if shown else ""
+        return quoted(self.file, self.line)
+
+
+def quoted(file: str, line: int) -> str:
+    """A line of a template, for whoever looks for a mistake in it."""
+    text = "".join(_lines(file)[line - 1 : line]).strip() if line else ""
+    shown = text[:_QUOTED] + "…" * (len(text) > _QUOTED)
+    return f"The line reads: {shown}" if shown else ""
 
 
 @singledispatch
 def _said(error: Exception, scene: _Scene) -> tuple[str, str]:
+    """What happened, and what to do; "" where quoting the line helps most."""
     del scene
     raise error
 
@@ -129,11 +143,6 @@ def _said(error: Exception, scene: _Scene) -> tuple[str, str]:
 @_said.register
 def _(error: OgpError, _scene: _Scene) -> tuple[str, str]:
     return error.message, error.remedy
-
-
-@_said.register
-def _(error: TemplateSyntaxError, scene: _Scene) -> tuple[str, str]:
-    return _syntax(error, scene.environment), scene.quoted
 
 
 @_said.register
@@ -149,19 +158,23 @@ def _(error: UndefinedError, _scene: _Scene) -> tuple[str, str]:
 
 
 @_said.register
-def _(error: SecurityError, scene: _Scene) -> tuple[str, str]:
-    return _breach(error), scene.quoted
+def _(error: SecurityError, _scene: _Scene) -> tuple[str, str]:
+    return _breach(error), ""
 
 
 @_said.register
 def _(_error: RecursionError, scene: _Scene) -> tuple[str, str]:
-    return "the template calls itself without end", scene.quoted
+    is_meant = re.search(r"extends|include|import", scene.quoted) and SHIPPED not in scene.quoted
+    return (
+        "the template calls itself without end",
+        "Write shipped/ before the name of the one that came along." if is_meant else "",
+    )
 
 
 @_said.register(MemoryError)
 @_said.register(OverflowError)
-def _(_error: Exception, scene: _Scene) -> tuple[str, str]:
-    return "the template makes more than fits into a document", scene.quoted
+def _(_error: Exception, _scene: _Scene) -> tuple[str, str]:
+    return "the template makes more than fits into a document", ""
 
 
 @_said.register(TypeError)
@@ -169,45 +182,57 @@ def _(_error: Exception, scene: _Scene) -> tuple[str, str]:
 @_said.register(ArithmeticError)
 @_said.register(LookupError)
 @_said.register(AttributeError)
-@_said.register(TemplateError)
-def _(_error: Exception, scene: _Scene) -> tuple[str, str]:
-    return "these values cannot be used together like this", scene.quoted
+def _(error: Exception, _scene: _Scene) -> tuple[str, str]:
+    return misused(error)
+
+
+@_said.register
+def _(error: TemplateError, scene: _Scene) -> tuple[str, str]:
+    complaint = error.message or ""
+    if "extended multiple times" in complaint:
+        return "this extends a second template", "Keep one of the two."
+    return unknown(complaint, scene.environment.filters) or misused(error)
 
 
 @_said.register
 def _(error: UnknownNameError, scene: _Scene) -> tuple[str, str]:
     name = error.name
-    if isinstance(error.of, Shown):
-        kind = type(error.of)
-        if name in HIDDEN.get(kind, ()):
-            return (
-                f"“{name}” is for organisers, and this document is for participants",
-                "Take it out of the template.",
-            )
-        return f"a {kind.__name__.lower()} has no “{name}”", _meant(name, fields(error.of))
-    if error.of is missing:
-        own = _set_in(scene.environment, scene.file)
-        if name in own:
-            return f"“{name}” is used before the template sets it", scene.quoted
-        known = scene.known | own
-        return f"there is no “{name}”", _meant(name, sorted(known))
-    return f"there is no “{name}” here", _meant(name, fields(error.of))
+    if isinstance(error.of, Shown) and name in HIDDEN.get(type(error.of), ()):
+        return (
+            f"“{name}” is for organisers, and this document is for participants",
+            "Take it out of the template.",
+        )
+    if error.of is not missing:
+        message, remedy = without(error.of, name)
+        return message, remedy or _meant(name, known(error.of), "It has")
+    return _unset(error, scene)
 
 
-def _meant(name: str, known: Any) -> str:
-    near = nearest(str(name), known)
-    return f"Did you mean “{near}”?" if near else _SEE
+def _unset(error: UnknownNameError, scene: _Scene) -> tuple[str, str]:
+    """A name that stands alone and that nothing has set."""
+    name, complaint = error.name, error.message or ""
+    own = _set_in(scene.environment, scene.file)
+    if "was not provided" in complaint:
+        told = f"a macro is not given its “{name}”"
+    elif "does not export" in complaint:
+        told = f"the template that this comes from has no “{name}”"
+    elif name in own:
+        told = f"“{name}” is used before the template sets it"
+    elif name == "loop":
+        told = "“loop” is there only within {% for %}"
+    else:
+        return f"there is no “{name}”", _meant(name, sorted(scene.known | own))
+    return told, ""
 
 
-def _syntax(error: TemplateSyntaxError, environment: TemplateEnvironment) -> str:
-    message = error.message or ""
-    for pattern, sentence in _SYNTAX:
-        match = re.search(pattern, message)
-        if match:
-            word = match[1] if match.groups() else ""
-            near = nearest(word, environment.filters) if "filter" in sentence else None
-            return sentence.format(word) + (f"; did you mean “{near}”?" if near else "")
-    return "the template cannot be understood here"
+def _meant(name: str, known: Sequence[str], there: str = "There are") -> str:
+    """The nearest of the names that there are; all of them where none is near and they are few."""
+    bare = name.removeprefix(SHIPPED) if isinstance(name, str) else str(name)
+    near = nearest(bare, known)
+    if near:
+        return f"Did you mean “{SHIPPED if bare != name else ''}{near}”?"
+    listed = ", ".join(known)
+    return f"{there} {listed}." if known and len(listed) <= _LISTED else _SEE
 
 
 def _breach(error: TemplateError) -> str:
@@ -223,8 +248,10 @@ def _breach(error: TemplateError) -> str:
 
 
 def _place(error: Exception, environment: TemplateEnvironment) -> tuple[str, int]:
-    if isinstance(error, TemplateSyntaxError) and error.filename:
-        return error.filename, error.lineno
+    if isinstance(error, TemplateSyntaxError):
+        # of a comment that never ends, Jinja gives the file as the name
+        file = next((each for each in (error.filename, error.name) if each and _lines(each)), "")
+        return file, error.lineno
     loader = environment.loader
     folders = [str(folder) for folder in loader.folders] if isinstance(loader, Folders) else []
     frames = [
@@ -232,6 +259,8 @@ def _place(error: Exception, environment: TemplateEnvironment) -> tuple[str, int
         for frame in traceback.extract_tb(error.__traceback__, limit=-400)
         if frame.filename.endswith(".j2") and any(map(frame.filename.startswith, folders))
     ]
+    if isinstance(error, RecursionError):  # the author's own has a part in the circle
+        frames = [each for each in frames if not each[0].startswith(folders[-1])] or frames
     return frames[-1] if frames else ("", 0)
 
 

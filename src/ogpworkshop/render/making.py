@@ -146,7 +146,8 @@ def _word(document: Document, content: Content, place: Place) -> Rendered:
 
 def _finish(written: Written, place: Place) -> Rendered:
     if SUFFIXES[written.output] != "typ":
-        return Rendered(written.text.encode("utf-8", "replace"))
+        nothing = () if written.text.strip() else (f"{written.template} writes nothing",)
+        return Rendered(written.text.encode("utf-8", "replace"), nothing)
     try:
         compiled = typst.compile_source(
             written.text,
@@ -161,7 +162,7 @@ def _finish(written: Written, place: Place) -> Rendered:
             files=written.pictures,
         )
     except typst.TypstFaultError as error:
-        raise _located(error.fault, written) from None
+        raise _located(error.fault, written, place) from None
     content = compiled.content
     if written.output == "svg":
         title = f"<title>{escape(written.seen.workshop.title)}</title><!-- {MARK} -->"
@@ -203,19 +204,11 @@ def _bounded(parts: Iterable[str]) -> Iterable[str]:
         yield part
 
 
-def _located(fault: typst.Fault, written: Written) -> OgpError:
-    """A mistake in Typst source, at the line of the template that wrote it."""
-    from ogpworkshop.render.faults import Trace  # noqa: PLC0415  # for faults alone
+def _located(fault: typst.Fault, written: Written, place: Place) -> OgpError:
+    from ogpworkshop.render.typeset import located  # noqa: PLC0415  # for faults alone
 
-    trace = Trace()
-    trace.follow(written.rules.get_template(written.template), written.names)
-    source = "".join(written.text.splitlines()[fault.line - 1 : fault.line])
-    file, line = trace.place(fault.line, source) or (written.template, 0)
-    where = f"{file}:{line}" if line else file
-    return OgpError(
-        f"{where}: {fault.message}",
-        "The mistake is in the template's Typst, not in the agenda.",
-    )
+    template = written.rules.get_template(written.template)
+    return located(fault, written.text, template, written.names, place.shipped)
 
 
 def _root(place: Place) -> Path:
