@@ -19,7 +19,7 @@ def test_an_export_becomes_a_roster_and_is_brought_up_to_date(ogp, tmp_path):
     before = roster.read_bytes()
     (tmp_path / "form.csv").write_text(EXPORT + "x,Eve Fox,eve@example.org,Lakes,\n", "utf-8")
     done = ogp("roster", "import", "form.csv", "--merge", "participants.csv", "--diff")
-    assert done.stdout.endswith("dietary\n+ p03  Eve Fox\n")
+    assert done.stdout.endswith("organisation\n+ p03  Eve Fox\n")
     assert roster.read_bytes() == before
     assert ogp("roster", "import", "form.csv", "--merge", "participants.csv").returncode == 0
     assert "p03,Eve Fox" in roster.read_text("utf-8")

@@ -43,16 +43,28 @@ def show(path: Path, agenda: "Agenda | None") -> None:
 def about(reading: "Reading") -> Iterator[str]:
     """What a file was taken for, line by line; nothing where it is a roster of our own."""
     people = counted(len(reading.roster.participants), "row")
-    renamed = [(title, name) for title, name in reading.columns if title != name]
-    if reading.system or any(title.casefold() != name for title, name in renamed):
+    renamed = [(title, name) for title, name in reading.columns if title.casefold() != name]
+    if reading.system or renamed:
         yield f"{reading.system or 'a roster'}: {people}"
-        yield from (f"  {title} → {name}" for title, name in renamed)
+        known = ((titles, name) for titles, name in reading.columns if name not in reading.kept)
+        for title, name in known:
+            yield from _wrapped(f"{' + '.join(reading.joined.get(name, (title,)))} → {name}")
+        if reading.kept:
+            yield from _wrapped(f"kept: {', '.join(reading.kept)}")
     if reading.encoding:
         from ogpworkshop.source.charset import NAMES
 
         yield f"read as {NAMES.get(reading.encoding, reading.encoding)}, for it is not UTF-8"
     if reading.other_sheets:
         yield f"sheet “{reading.sheet}”; not read: {', '.join(reading.other_sheets)}"
+
+
+def _wrapped(text: str) -> list[str]:
+    """A line of an indented list, as narrow as a terminal."""
+    from textwrap import wrap
+
+    plain = " ".join(text.split())
+    return wrap(plain, 79, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
 def sound(path: Path, agenda: "Agenda | None") -> "Roster":

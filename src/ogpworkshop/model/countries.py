@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ogpworkshop.model.country_names import TABLE, UNITED_NATIONS, UNNAMED
@@ -104,6 +105,12 @@ def country_of(text: str) -> str | None:
         or (_of_two(before, within) if within else None)
         or (_of_two(*text.split(" - ", 1)) if text.count(" - ") == 1 else None)
     )
+
+
+def doubtful(written: Iterable[str]) -> set[str]:
+    """Of the countries of a list, the codes that may mean “not available” as well: NA among names."""
+    two_lettered = {text for text in written if len(text.strip()) == 2}
+    return two_lettered if {text.strip() for text in two_lettered} == {"NA"} else set()
 
 
 def _english(name: str) -> str | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ogpworkshop.model.countries import country_of
+from ogpworkshop.model.roster import ABSENT
+from ogpworkshop.read.registrations import STATES
 
 _ADDRESS = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 _PHONE = re.compile(r"\+?[\d ()./-]{6,}")
@@ -11,6 +13,14 @@ _NAME = re.compile(r"[^\W\d_][^\d@_]*")
 _INDICO = ("first_name", "last_name", "affiliation", "position", "phone", "email")
 """The columns of the table that Indico takes registrations from: it has no titles."""
 _MOST = 60
+_STATUS = {state for state in STATES if len(state) > 1} | set(STATES.values()) | ABSENT
+_EMPLOYER = re.compile(
+    r"minist|universi|institu|bank|banque|office|agency|agence|department|authority|council|commission"
+    r"|centre|center|foundation|association|society|unit\b|bureau|division|secretar|dinas|badan|kementerian"
+    r"|\b(?:of|for|du|de la|and|ltd|inc|ngo)\b",
+    re.IGNORECASE,
+)
+"""Words of organisations that are in no names of people."""
 
 
 def guessed(rows: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
@@ -37,6 +47,7 @@ def guessed(rows: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
     texts = [at for at in free if columns[at] and all(map(_is_name, columns[at]))]
     if not texts:
         return None
+    texts.sort(key=lambda at: sum(bool(_EMPLOYER.search(cell)) for cell in columns[at]))
     names[texts[0]] = "name"
     if len(texts) > 1:
         names[texts[1]] = "organisation"
@@ -56,6 +67,8 @@ def _meant(cells: Sequence[str]) -> str:
         return "country"
     if all(re.fullmatch(r"[A-Za-z]{0,3}-?\d{1,6}\.?", cell) for cell in cells):
         return "id"
+    if all(cell.casefold() in _STATUS for cell in cells):
+        return "status"
     return "phone" if all(_PHONE.fullmatch(cell) for cell in cells) else ""
 
 

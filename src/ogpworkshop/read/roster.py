@@ -1,6 +1,7 @@
 """Reads participants.csv, workbooks, and exports of registration systems: bytes → roster and places."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -9,15 +10,9 @@ from ogpworkshop.model.roster import Participant, Roster
 from ogpworkshop.model.written import RosterSettings
 from ogpworkshop.read import workbook
 from ogpworkshop.read.headerless import guessed
-from ogpworkshop.read.registrations import (
-    LISTED,
-    Recognised,
-    is_title,
-    parts_of,
-    recognised,
-    status_of,
-)
+from ogpworkshop.read.registrations import Recognised, plain_values, recognised
 from ogpworkshop.read.table import Layout, Table, column_name, read_table, table_of
+from ogpworkshop.read.titles import is_title
 from ogpworkshop.source.table import TableSource
 from ogpworkshop.source.text import Source
 
@@ -28,7 +23,8 @@ COLUMNS = (
 )  # fmt: skip
 """Names that a roster's header has; any other column is kept as well."""
 
-_NOBODY = frozenset({"", "anonymous"})
+_NOBODY = frozenset({"", "anonymous", "info requested"})
+_MOST_CELLS = 200
 _USUAL = RosterSettings()
 
 
@@ -40,6 +36,8 @@ class Reading(msgspec.Struct, frozen=True):
         source: where everything stands.
         system: what the file is an export of, "" if of nothing known.
         columns: title and name of each column.
+        joined: titles of the columns that one is made of, by its name.
+        kept: names of columns that are called what their titles say.
         encoding: how the file stores its letters, "" for Unicode.
         sheet: the sheet of a workbook that was read, "" for other files.
         other_sheets: those that were not.
@@ -52,6 +50,8 @@ class Reading(msgspec.Struct, frozen=True):
     encoding: str = ""
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
+    joined: dict[str, tuple[str, ...]] = {}
+    kept: tuple[str, ...] = ()
 
 
 def read_roster(
@@ -79,12 +79,22 @@ def read_people(content: bytes, file: str, settings: RosterSettings = _USUAL) ->
         table.source.is_file = False
     else:
         table = read_table(content, file, layout, settings.encoding)
-    system = recognised(table.columns, _wanted(table, settings), _filled(table), table.titles)
+    system = recognised(table.columns, _wanted(table, settings), _Cells(table), table.titles)
     roster, source = _as_it_is(table) if system is None else _of_system(table, system)
     names = system.names if system else table.columns
     columns = tuple(zip(table.titles, names, strict=True)) if names else ()
-    name = system.system if system else ""
-    return Reading(roster, source, name, columns, table.encoding, sheet, others)
+    joined = system.joined if system else {}
+    return Reading(
+        roster,
+        source,
+        system.system if system else "",
+        columns,
+        table.encoding,
+        sheet,
+        others,
+        {name: tuple(table.titles[at] for at in positions) for name, positions in joined.items()},
+        system.kept if system else names,
+    )
 
 
 def _layout(settings: RosterSettings) -> Layout:
@@ -122,15 +132,16 @@ def _wanted(table: Table, settings: RosterSettings) -> dict[str, list[int]]:
     return wanted
 
 
-class _filled:  # noqa: N801  a function with a memory
-    """Whether a column has anything in it."""
+class _Cells:
+    """The first cells of a column that say anything."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
 
-    def __call__(self, position: int) -> bool:
+    def __call__(self, position: int) -> list[str]:
         column = self.table.columns[position]
-        return any(row.get(column, "").casefold() not in _NOBODY for row in self.table.rows)
+        cells = (row.get(column, "") for row in self.table.rows)
+        return list(islice((each for each in cells if each.casefold() not in _NOBODY), _MOST_CELLS))
 
 
 def _as_it_is(table: Table) -> tuple[Roster, Source]:
@@ -170,22 +181,15 @@ def _people(table: Table, system: Recognised) -> Iterator[Participant]:
         texts = [cells.get(column, "") for column in table.columns]
         values = dict(zip(system.names, texts, strict=True))
         for name, positions in system.joined.items():
-            values[name] = " ".join(filter(None, (texts[at] for at in positions)))
+            parts = (texts[at] for at in positions)
+            values[name] = " ".join(part for part in parts if part.casefold() not in _NOBODY)
         if is_numbered and not any(
             text for name, text in values.items() if name != "registration_id"
         ):
             continue  # a line of a sign-in sheet that nobody has filled in
         if system.system:
-            _plain_values(values)
+            plain_values(values, system.system)
         if "id" not in system.names:
             # a row of an export is known by its place until it is imported
             values = {"id": f"row-{position + 1}", **values}
         yield Participant(ROSTER / position, values["id"], values.get("name", ""), values)
-
-
-def _plain_values(values: dict[str, str]) -> None:
-    """States and lists as a roster has them."""
-    if "status" in values:
-        values["status"] = status_of(values["status"])
-    for name in LISTED & values.keys():
-        values[name] = parts_of(values[name])

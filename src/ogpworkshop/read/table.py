@@ -12,7 +12,7 @@ from ogpworkshop.model.agenda import Fault
 from ogpworkshop.model.path import Path, Place
 from ogpworkshop.source import charset
 from ogpworkshop.source.table import TableSource, records
-from ogpworkshop.source.text import Lines, UndecodableError, decode
+from ogpworkshop.source.text import Lines, UndecodableError
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest table read: some 250,000 people."""
@@ -82,8 +82,21 @@ class Table(msgspec.Struct, frozen=True):
 
 def column_name(title: str) -> str:
     """The name of a column from the title in its header: `organisation_type` for Organisation Type."""
-    plain = re.sub(r"[\s\-./]+", "_", title.strip().strip("\ufeff").casefold()).strip("_")
+    plain = _plain_name(title)
     return _SPELLINGS.get(plain, plain)
+
+
+def _plain_name(title: str) -> str:
+    return re.sub(r"[\s\-./]+", "_", title.strip().strip("\ufeff").casefold()).strip("_")
+
+
+def _names(titles: Sequence[str]) -> list[str]:
+    """Names of columns; beside “Name”, as forms have it for an account, “Full name” keeps its own."""
+    names: list[str] = []
+    for title in titles:
+        name = column_name(title)
+        names.append(_plain_name(title) if name == "name" in names else name)
+    return names
 
 
 def read_table(content: bytes, file: str, layout: Layout, encoding: str | None = None) -> Table:
@@ -123,7 +136,7 @@ def table_of(
     header, titles, _ = top[at]
     while titles and not titles[-1]:  # spreadsheets leave such columns behind
         titles.pop()
-    names = [column_name(title) for title in titles]
+    names = _names(titles)
     rest = chain(top[at + 1 :], found)
     missing = _is_data(titles, names, layout)
     if missing:
@@ -210,24 +223,7 @@ def _decoded(content: bytes, encoding: str | None) -> tuple[str, str]:
                 what, "Leave encoding: out, or write another, such as windows-1252."
             ) from None
         return text.removeprefix("\ufeff"), "" if name.startswith("utf") else name
-    wide = _utf16(content)
-    if wide:
-        return content.decode(wide), ""
-    try:
-        return decode(content)[0], ""
-    except UndecodableError:
-        stored = charset.told(content)
-    if stored == "mixed":
-        return charset.decode_mixed(content), stored
-    return content.decode(stored, "replace"), stored
-
-
-def _utf16(content: bytes) -> str:
-    """Which UTF-16 without a byte order mark it is, told by its NULs; "" if it is none."""
-    odd, even = content[1:128:2].count(0), content[0:128:2].count(0)
-    if min(odd, even) == 0 and max(odd, even) * 3 > len(content[:128]):
-        return "utf-16-le" if odd else "utf-16-be"
-    return ""
+    return charset.decoded(content)
 
 
 def _delimiter(text: str, layout: Layout) -> str:
@@ -252,12 +248,13 @@ def _is_data(titles: Sequence[str], names: Sequence[str], layout: Layout) -> boo
 
 def _header_missing(layout: Layout, names: Iterable[str] = ()) -> Fault:
     taken = ", ".join(names)
-    said = f"; they were taken for {taken}" if taken else ""
     return Fault(
         "header-missing",
         Place(layout.root),
-        f"The {layout.what} does not begin with the names of its columns{said}",
-        f"a line such as {','.join(layout.columns[:4])},… belongs above this one",
+        f"The {layout.what} does not begin with the names of its columns",
+        f"the columns were taken for {taken}; a line with their names belongs above this one"
+        if taken
+        else f"a line such as {','.join(layout.columns[:4])},… belongs above this one",
     )
 
 

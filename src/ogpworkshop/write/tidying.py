@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ogpworkshop.model.countries import country_of, nearest_country, un_name
+from ogpworkshop.model.countries import country_of, doubtful, nearest_country, un_name
 from ogpworkshop.model.path import Path
 from ogpworkshop.model.roster import Participant, Roster
 from ogpworkshop.source.garbled import ungarbled
@@ -37,9 +37,10 @@ def tidied(roster: Roster, *, repair: bool) -> Tidied:
     renamed: dict[tuple[str, str], int] = {}
     unknown: dict[str, str] = {}
     people = []
+    unsure = doubtful({person.values.get("country", "") for person in roster.participants})
     for person in roster.participants:
         written = person.values.get("country", "")
-        code = country_of(written) if written else None
+        code = country_of(written) if written and written not in unsure else None
         name = (un_name(code) if code else "") or written
         if name != written:
             renamed[written, name] = renamed.get((written, name), 0) + 1
@@ -47,7 +48,8 @@ def tidied(roster: Roster, *, repair: bool) -> Tidied:
         else:
             people.append(person)
             if written and code is None:
-                unknown[written] = nearest_country(written) or ""
+                sure = country_of(written)  # known, but for others who write names
+                unknown[written] = un_name(sure) if sure else nearest_country(written) or ""
     return Tidied(
         _with(roster, people),
         wrong if repair else (),

@@ -29,7 +29,11 @@ from ogpworkshop.model.path import ROSTER, Place
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
 
-_REQUIRED = ("id", "name")
+_MISSING = {
+    "id": "no column “id” here; ogp roster import makes one",
+    "name": "no column “name” here",
+}
+_REQUIRED = tuple(_MISSING)
 
 
 @rule(Severity.ERROR, since="0.1")
@@ -38,10 +42,12 @@ def check(roster: Roster | None = None, plan: GroupPlan | None = None) -> Iterat
         yield from reported.faults(plan, "column-missing")
     if roster is None or not roster.columns:
         return
+    if any(fault.kind == "header-missing" for fault in roster.faults):
+        return  # said already
     for name in _REQUIRED:
         if name not in roster.columns:
             near = nearest(name, (column for column in roster.columns if column not in _REQUIRED))
             place = Place(ROSTER / near) if near else Place(ROSTER)
             fix = Fix(f"call it {name}", (Edit(place, name),)) if near else None
-            label = f"perhaps this is the column “{name}”" if near else f"no column “{name}” here"
+            label = f"perhaps this is the column “{name}”" if near else _MISSING[name]
             yield Finding(place, f"The roster has no column “{name}”", label, fix=fix)
