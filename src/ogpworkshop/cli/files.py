@@ -58,7 +58,7 @@ def content_of(path: Path, limit: int | None = None) -> bytes:
     """
     try:
         if path == STANDARD_INPUT:
-            return sys.stdin.buffer.read()
+            return sys.stdin.buffer.read(-1 if limit is None else limit + 1)
         if limit is not None and path.stat().st_size > limit:
             size = path.stat().st_size / 1e6
             raise OgpError(f"{path} is {size:.0f} MB, more than any agenda or roster has", "")
