@@ -1,11 +1,13 @@
 """Countries by code and by the names that people use."""
 
 import pytest
+from babel import Locale
 
 from ogpworkshop.model.countries import (
     countries,
     country_name,
     country_of,
+    doubtful,
     nearest_country,
     un_name,
 )
@@ -133,3 +135,23 @@ def test_the_country_in_an_address_is_a_guess():
     assert nearest_country("Manila, Philippines") == "Philippines"
     assert nearest_country("Nepal / India") is None
     assert nearest_country("Alemnia") == "Germany"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "id", "ru", "ar", "ne", "bn", "zh", "mn"])
+def test_every_country_is_known_by_its_name_in_other_languages(language):
+    names = Locale(language).territories
+    read = {code: country_of(names[code]) for code in countries()}
+    assert read == {code: code for code in countries()}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("США", "US"), ("Chiny", "CN"), ("टोगो", "TG"), ("टोंगा", "TO"), ("N. Ireland", "GB")],
+)
+def test_no_country_is_taken_for_what_stands_in_brackets_behind_another(text, code):
+    assert country_of(text) == code
+
+
+def test_na_among_names_may_be_no_country():
+    assert doubtful({"Nepal", "NA", ""}) == {"NA"}
+    assert doubtful({"NP", "NA", ""}) == set()

@@ -37,14 +37,24 @@ _SHARED = frozenset({"congolese", "dominican", "guianan", "virgin islander", "ca
 def _folded(text: str) -> str:
     """A name without case, accents, punctuation and articles, abbreviations written out."""
     letters = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in letters if not _is_accent(letter))
     for apostrophe in "'’ʼ`.":
         plain = plain.replace(apostrophe, "")
-    words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
+    words = "".join(letter if _is_of_word(letter) else " " for letter in plain).split()
     if len(words) > 1:
         words = [_SIDES.get(words[0], words[0]), *(_SHORT.get(word, word) for word in words[1:])]
         words[0] = _SHORT.get(words[0], words[0])
     return " ".join(word for word in words if word != "the")
+
+
+def _is_accent(letter: str) -> bool:
+    """Marks of Latin, Arabic and Hebrew letters; those of India and its neighbours make the word."""
+    order = unicodedata.combining(letter)
+    return order >= 200 or 10 <= order <= 36
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or (ord(letter) > 0x8FF and unicodedata.category(letter)[0] == "M")
 
 
 def _unflagged(text: str) -> str:
@@ -163,6 +173,6 @@ def nearest_country(text: str) -> str | None:
         return None
     # shorter names are a few letters away from one another
     limit = min(3, (len(name) + 1) // 5)
-    near = nearest(name, (each for each in known if len(each) > 3))
+    near = nearest(name, (each for each in known if len(each) > 3 and each.isascii()))
     is_near = near is not None and distance(name, near, limit) <= limit
     return names[known[near]] if near is not None and is_near else None

@@ -17,7 +17,7 @@ AM ARM Armenia
 AO AGO Angola
 AQ ATA Antarctica
 AR ARG Argentina|Argentine Republic
-AS ASM American Samoa
+AS ASM American Samoa|Am. Samoa
 AT AUT Austria
 AU AUS Australia
 AW ABW Aruba
@@ -50,7 +50,7 @@ CD COD Democratic Republic of the Congo|Congo, The Democratic Republic of the|DR
 CF CAF Central African Republic|CAR
 CG COG Congo|Republic of the Congo|Congo-Brazzaville|Congo, Republic of|Congo (Republic)
 CH CHE Switzerland|Swiss Confederation
-CI CIV Côte d'Ivoire|Ivory Coast
+CI CIV Côte d'Ivoire|Ivory Coast|Costa de Marfil
 CK COK Cook Islands
 CL CHL Chile
 CM CMR Cameroon|Cameroun
@@ -83,7 +83,7 @@ FM FSM Micronesia|Micronesia, Federated States of|Federated States of Micronesia
 FO FRO Faroe Islands|Faeroe Islands
 FR FRA France|French Republic
 GA GAB Gabon|Gabonese Republic
-GB GBR United Kingdom|United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|United Kingdom of Great Britain|Gran Bretaña|Grande-Bretagne
+GB GBR United Kingdom|United Kingdom of Great Britain and Northern Ireland|UK|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|United Kingdom of Great Britain|Gran Bretaña|Grande-Bretagne|Northern Ireland|N. Ireland|Inggris
 GD GRD Grenada
 GE GEO Georgia
 GF GUF French Guiana
@@ -111,7 +111,7 @@ ID IDN Indonesia
 IE IRL Ireland|Republic of Ireland|Eire
 IL ISR Israel
 IM IMN Isle of Man
-IN IND India
+IN IND India|Bharat
 IO IOT British Indian Ocean Territory
 IQ IRQ Iraq
 IR IRN Iran|Iran, Islamic Republic of
@@ -120,7 +120,7 @@ IT ITA Italy|Italian Republic|Italia
 JE JEY Jersey
 JM JAM Jamaica
 JO JOR Jordan|Hashemite Kingdom of Jordan
-JP JPN Japan
+JP JPN Japan|Nippon
 KE KEN Kenya
 KG KGZ Kyrgyzstan|Kyrgyz Republic|Kirghizia
 KH KHM Cambodia|Kampuchea
@@ -153,7 +153,7 @@ MH MHL Marshall Islands
 MK MKD North Macedonia|Macedonia|FYR Macedonia|FYROM|The former Yugoslav Republic of Macedonia
 ML MLI Mali
 MM MMR Myanmar|Burma|Myanmar (Burma)|Birmanie|Birmania|Union of Myanmar
-MN MNG Mongolia
+MN MNG Mongolia|Монгол Улс
 MO MAC Macao|Macau|Macao Special Administrative Region of China|Macao SAR|Macao SAR China
 MP MNP Northern Mariana Islands
 MQ MTQ Martinique
@@ -183,7 +183,7 @@ PA PAN Panama
 PE PER Peru
 PF PYF French Polynesia|Tahiti
 PG PNG Papua New Guinea|PNG
-PH PHL Philippines|The Philippines|Pilipinas
+PH PHL Philippines|The Philippines|Pilipinas|Republika ng Pilipinas
 PK PAK Pakistan
 PL POL Poland
 PM SPM Saint Pierre and Miquelon
@@ -197,7 +197,7 @@ QA QAT Qatar
 RE REU Réunion
 RO ROU Romania
 RS SRB Serbia
-RU RUS Russia|Russian Federation|Russian Fed
+RU RUS Russia|Russian Federation|Russian Fed|РФ
 RW RWA Rwanda|Rwandese Republic
 SA SAU Saudi Arabia|KSA
 SB SLB Solomon Islands|Solomons
@@ -215,7 +215,7 @@ SN SEN Senegal
 SO SOM Somalia
 SR SUR Suriname|Surinam
 SS SSD South Sudan
-ST STP São Tomé and Príncipe
+ST STP São Tomé and Príncipe|Sao Tome
 SV SLV El Salvador
 SX SXM Sint Maarten (Dutch part)|Sint Maarten
 SY SYR Syria|Syrian Arab Republic|Syrian Arab Rep
@@ -239,7 +239,7 @@ TZ TZA Tanzania|Tanzania, United Republic of|United Republic of Tanzania
 UA UKR Ukraine
 UG UGA Uganda
 UM UMI United States Minor Outlying Islands|U.S. Outlying Islands
-US USA United States|United States of America|USA|America|US of A|EE.UU|EEUU|États Unis d'Amérique|Estados Unidos de América|U.S. of America
+US USA United States|United States of America|USA|America|US of A|EE.UU|EEUU|États Unis d'Amérique|Estados Unidos de América|U.S. of America|США
 UY URY Uruguay|Eastern Republic of Uruguay
 UZ UZB Uzbekistan
 VA VAT Holy See|Holy See (Vatican City State)|Vatican City|Vatican

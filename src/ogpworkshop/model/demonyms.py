@@ -46,7 +46,11 @@ TZ Tanzanian|UA Ukrainian|UG Ugandan|US American,US citizen|UY Uruguayan|UZ Uzbe
 VC Vincentian|VE Venezuelan|VN Vietnamese|VU Ni-Vanuatu|WS Samoan|XK Kosovar,Kosovan|YE Yemeni
 ZA South African|ZM Zambian|ZW Zimbabwean
 """
-_LANGUAGES = ("fr", "es", "pt", "de", "it", "nl", "id", "ru", "tr", "ar", "zh")
+_LANGUAGES = (
+    "fr", "es", "pt", "de", "it", "nl", "id", "ru", "tr", "ar", "zh", "bn", "hi", "ne", "ur", "fa",
+    "si", "ta", "th", "km", "lo", "my", "mn", "dz", "ko", "ja", "ka", "hy", "kk", "ky", "uk", "am",
+    "ms", "uz", "az", "pl", "sw",
+)  # fmt: skip
 """Vietnamese is not among them: Áo is Austria there, and AO Angola everywhere else."""
 
 
@@ -64,12 +68,14 @@ def foreign_names() -> tuple[tuple[str, str], ...]:
     """(Code, name) of every territory in other languages; loaded when English does not do."""
     from babel import Locale  # noqa: PLC0415  where a country is called in no English way
 
-    found: list[tuple[str, str]] = []
+    whole: list[tuple[str, str]] = []
+    parts: dict[str, set[str]] = {}
     for language in _LANGUAGES:
         for code, name in Locale(language).territories.items():
             if len(code) == 2:
-                found.append((code, name))
+                whole.append((code, name))
                 before, bracket, within = name.partition(" (")
-                if bracket:
-                    found += [(code, before), (code, within.strip(") "))]
-    return tuple(found)
+                for part in (before, within.strip(") ")) if bracket else ():
+                    parts.setdefault(part, set()).add(code)
+    # what stands in brackets is mostly another name, but of Hong Kong and Macao it is China
+    return (*whole, *((code, part) for part, (code, *more) in parts.items() if not more))
