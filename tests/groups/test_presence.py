@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ogpworkshop.groups import assign, check
+from ogpworkshop.groups import assign, check, repair
 from ogpworkshop.groups.rounds import lay_out
 from ogpworkshop.read.agenda import read_agenda
 from ogpworkshop.read.roster import read_roster
@@ -140,3 +140,15 @@ def test_a_topic_that_too_few_wish_is_left_out_with_the_reason():
     need = next(each for each in report.scores if each.title.startswith("need"))
     assert need.is_met
     assert check(agenda, roster, plan).is_sound
+
+
+def test_a_plan_is_mended_although_others_asked_for_somebody_who_is_gone():
+    wanted = (
+        "breakouts: {groups: 2, criteria: [{friends: wishes}, {together: [p01, p02], must: true}]}"
+    )
+    rows = "".join(f"p{i:02},Person {i},Person {(i + 1) % 8}\n" for i in range(8))
+    agenda, roster = workshop(wanted, roster="id,name,wishes\n" + rows)
+    plan, _ = assign(agenda, roster, effort="quick")
+    mended = repair(agenda, roster, plan, away=["Person 2"])
+    assert "p02" not in {row.participant for row in mended.plan.placements}
+    assert not mended.report.faults

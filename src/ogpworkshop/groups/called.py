@@ -53,15 +53,18 @@ def _meant(people: Sequence[Participant], word: str) -> str:
 
 
 def without(roster: Roster, away: Sequence[str]) -> Roster:
-    """The roster without some of its people, named by id or by name.
+    """The roster with some of its people, named by id or by name, marked as cancelled.
 
     Raises:
         OgpError: nobody who comes is called so, or several people are.
     """
     absent = {named(roster, word) for word in away}
-    return msgspec.structs.replace(
-        roster, participants=tuple(each for each in roster.participants if each.id not in absent)
+    gone = {"status": "cancelled"}
+    people = (
+        msgspec.structs.replace(each, values=each.values | gone) if each.id in absent else each
+        for each in roster.participants
     )
+    return msgspec.structs.replace(roster, participants=tuple(people))
 
 
 def round_of(layout: Layout, session: str) -> int:
