@@ -209,6 +209,22 @@ def test_a_template_that_was_edited_makes_its_document_anew(ogp, folder):
     assert made_in(folder / "print") == ["programme.html"]
 
 
+@pytest.mark.parametrize("gone", ["templates", "templates/programme/programme.html.j2"])
+def test_a_template_that_was_taken_away_makes_its_document_anew(ogp, folder, gone):
+    ogp("templates", "copy", "programme", cwd=folder)
+    git(folder, "init", "-q")
+    git(folder, "add", "agenda.yaml", "participants.csv", "groups.csv", "templates")
+    git(folder, "commit", "-q", "-m", "printed")
+    path = folder / gone
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+    done = ogp("print", "programme", "door-signs", "-f", "html", "--since", "HEAD", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert made_in(folder / "print") == ["programme.html"]
+
+
 def test_since_a_revision_that_is_not_there_is_said(ogp, workshop):
     done = ogp("print", "programme", "--since", "HEAD", cwd=workshop)
     assert done.returncode == 2

@@ -59,3 +59,30 @@ def test_the_blocks_and_choices_of_a_document_are_shown(ogp):
     wrong = ogp("templates", "show", "programe")
     assert wrong.returncode == 2
     assert "Did you mean “programme”?" in wrong.stderr
+
+
+def test_a_second_copy_changes_nothing_and_says_what_to_do_next(ogp, workshop):
+    ogp("templates", "copy", "programme", cwd=workshop)
+    again = ogp("templates", "copy", "programme", cwd=workshop)
+    assert again.returncode == 0
+    assert again.stderr.count("unchanged") == 6
+    assert "ogp print programme --watch" in again.stderr
+
+
+def test_a_copy_that_is_refused_writes_nothing(ogp, workshop):
+    ogp("templates", "copy", "programme", cwd=workshop)
+    folder = workshop / "templates" / "programme"
+    (folder / "document.toml").unlink()
+    (folder / "programme.typ.j2").write_text("mine", "utf-8")
+    again = ogp("templates", "copy", "programme", cwd=workshop)
+    assert again.returncode == 2
+    assert "programme.typ.j2 is there already" in again.stderr
+    assert not (folder / "document.toml").exists()
+
+
+def test_documents_are_listed_with_their_formats_within_the_page(ogp):
+    listed = ogp("templates", "list")
+    lines = listed.stdout.splitlines()
+    assert max(map(len, lines)) <= 100
+    assert next(line for line in lines if line.startswith("door-signs")).endswith("each day")
+    assert lines[-1].split() == ["pdf,", "docx"]

@@ -1,6 +1,6 @@
 """Making the whole set of a workshop's documents, or part of it, into a folder."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -147,6 +147,7 @@ def _sheets(
     wish: Wish, order: Order, workshop: "Workshop", known: "Mapping[str, Document]"
 ) -> list[Sheet]:
     """Every file to make, in the order of the catalogue."""
+    from ogpworkshop.cli.reprinting import changes, workshop_at
     from ogpworkshop.render.selecting import select
 
     chosen = _chosen(wish, known)
@@ -158,14 +159,17 @@ def _sheets(
         sessions=wish.sessions,
         days=wish.days,
     )
-    then = _workshop_at(wish.since, workshop, order) if wish.since else None
+    then = workshop_at(wish.since, workshop, order) if wish.since else None
     sheets: list[Sheet] = []
     for document in chosen:
         if not _can_be_made(document, wish, workshop, selection):
             continue
         asked = selection.only(set(document.narrowed))
         folder = order.output / ORGANISERS if document.audience != "public" else order.output
-        changed = _changes(document, workshop, then, wish, order) if then else None
+        options = _own(wish.options, document)
+        changed = (
+            changes(document, options, workshop, then, order, wish.since or "") if then else None
+        )
         for output in _formats(document, wish):
             own = changed(output, asked) if changed else asked
             if own is not None:
@@ -175,71 +179,6 @@ def _sheets(
     elif not sheets:
         raise OgpError("nothing of this can be made", "ogp print lists what can be made.")
     return sheets
-
-
-def _workshop_at(revision: str, workshop: "Workshop", order: Order) -> "Workshop":
-    """The workshop as it stood at a revision; without what was not there."""
-    from ogpworkshop.cli.printing import Workshop
-    from ogpworkshop.read.anything import read_any
-    from ogpworkshop.read.plan import read_plan
-    from ogpworkshop.read.revision import content_at
-    from ogpworkshop.read.roster import read_roster
-
-    path = workshop.path
-    if files.STANDARD_INPUT in {path, order.roster, order.plan}:
-        raise OgpError("what comes by standard input has no earlier revision", "Name the file.")
-    content = content_at(revision, path)
-    if content is None:
-        raise OgpError(f"{path} was not there at {revision}", "Print everything, without --since.")
-    agenda = read_any(content, files.name_of(path))[0]
-    roster = files.roster_path(agenda, path, order.roster)
-    people = content_at(revision, roster) if roster else None
-    plan = content_at(revision, order.plan or path.parent / "groups.csv")
-    return Workshop(
-        path,
-        agenda,
-        read_roster(people, files.name_of(roster), agenda.written.roster)[0]
-        if people and roster
-        else None,
-        read_plan(plan, "groups.csv")[0] if plan else None,
-    )
-
-
-def _changes(
-    document: "Document", now: "Workshop", then: "Workshop", wish: Wish, order: Order
-) -> "Callable[[str, Selection], Selection | None]":
-    """Tells what has changed in a format of what is asked for; None if nothing has."""
-    from ogpworkshop.render.comparing import changed
-    from ogpworkshop.render.documents import seen_by
-    from ogpworkshop.render.selecting import both
-
-    seen, before = (
-        seen_by(document, each.agenda, each.roster, each.plan, _own(wish.options, document))
-        for each in (now, then)
-    )
-    is_drawn_anew = _has_new_templates(document.name, now.path, order, wish.since or "")
-
-    def of(output: str, asked: "Selection") -> "Selection | None":
-        if is_drawn_anew:
-            return asked
-        found = changed(document, output, seen, before)
-        return None if found is None else both(asked, found)
-
-    return of
-
-
-def _has_new_templates(document: str, agenda: Path, order: Order, revision: str) -> bool:
-    """Whether the user's own templates of a document are not what they were."""
-    from ogpworkshop.read.revision import content_at
-
-    found = (
-        file
-        for folder in files.template_folders(agenda, order.templates)
-        for name in (document, "base")
-        for file in (folder / name).rglob("*")
-        if file.is_file()
-    )
-    return any(content_at(revision, file) != file.read_bytes() for file in found)
 
 
 def _chosen(wish: Wish, known: "Mapping[str, Document]") -> "list[Document]":

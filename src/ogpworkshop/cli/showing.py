@@ -1,9 +1,12 @@
 """What authors of templates are shown: fields with examples, the blocks of a document."""
 
-from collections.abc import Sequence
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ogpworkshop.check.report.words import Line, shown
 from ogpworkshop.cli import files
 from ogpworkshop.cli.printing import Workshop
 from ogpworkshop.errors import OgpError
@@ -40,7 +43,22 @@ def fields(workshop: Workshop) -> str:
     from ogpworkshop.render.reference import view_reference
     from ogpworkshop.render.samples import samples_of
 
-    return view_reference(samples_of(workshop.agenda, workshop.roster, workshop.plan))
+    page = view_reference(samples_of(workshop.agenda, workshop.roster, workshop.plan))
+    return re.sub(r"\[([^\]]+)\]\(#[^)]*\)", r"\1", page)  # a terminal has no places to jump to
+
+
+def catalogue(folders: Sequence[Path], width: int) -> Iterator[Line]:
+    """Every document: its name, what it is good for, its formats."""
+    from ogpworkshop.render.documents import documents
+
+    known = documents(folders)
+    margin = max(map(len, known)) + 2
+    for name, document in known.items():
+        first, *more = textwrap.wrap(shown(document.summary), max(width - margin, 20)) or [""]
+        yield (f"{name:{margin}}", "bold"), (first, "")
+        for text in more:
+            yield ((" " * margin + text, ""),)
+        yield ((" " * margin + ", ".join(document.formats), "dim"),)
 
 
 def about(name: str, folders: Sequence[Path]) -> str:

@@ -7,36 +7,39 @@ import typer
 
 from ogpworkshop.cli import files, options
 
-app = typer.Typer(help="Templates of documents.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Give documents a look of your own.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 @app.command("list")
 def list_(templates: options.Templates = None) -> None:
     """List the documents and their formats."""
-    from ogpworkshop.render.documents import documents
+    from ogpworkshop.cli import screen, showing
 
     folders = files.template_folders(files.USUAL[0], templates)
-    for name, document in documents(folders).items():
-        typer.echo(f"{name:16} {', '.join(document.formats):20} {document.summary}")
+    terminal = screen.console()
+    screen.print_lines(showing.catalogue(folders, min(terminal.width, 100)), terminal)
 
 
 @app.command()
 def copy(
-    document: Annotated[str, typer.Argument(help="The document, for example programme.")],
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="The document, for example programme.")
+    ],
     folder: Annotated[
         Path, typer.Option("--to", help="Folder for templates, beside the agenda.")
     ] = Path("templates"),
     force: options.Force = False,
 ) -> None:
-    """Copy a document's templates, to be edited."""
-    from ogpworkshop.render import documents
-    from ogpworkshop.write.files import write_whole
+    """Copy a document's templates, to be edited.
 
-    for name, content in documents.template_files(document).items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(target, content, force=force, ours=lambda _present: False)
-        typer.echo(f"{target}: written", err=True)
+    From then on they are used in place of those that came along. Delete those that you do not
+    change.
+    """
+    from ogpworkshop.cli import copying
+
+    copying.copy(document, folder, force=force)
 
 
 @app.command()
@@ -57,7 +60,7 @@ def show(
     plan: options.PlanFile = None,
     templates: options.Templates = None,
 ) -> None:
-    """Show the fields that a template can use, each with a value of your own workshop."""
+    """Show what a template can use, with values of your own workshop."""
     from ogpworkshop.cli import screen, showing
 
     workshop = showing.example(agenda, roster, plan)

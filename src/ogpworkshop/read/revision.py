@@ -28,6 +28,21 @@ def content_at(revision: str, path: Path) -> bytes | None:
     return None if code else content
 
 
+def files_at(revision: str, folder: Path) -> set[Path]:
+    """The files of a folder, and of those in it, at a revision; the folder may be gone by now.
+
+    Raises:
+        OgpError: when the folder is in no repository, or the repository has no such revision.
+    """
+    there = next(each for each in folder.absolute().parents if each.is_dir())
+    below = folder.absolute().relative_to(there).as_posix()
+    commit = _commit(revision, there.resolve())
+    tree = ("ls-tree", "--full-tree", "-r", "-z", "--name-only", f"{commit}:./{below}")
+    code, listed, _ = _git(there.resolve(), *tree)
+    names = [] if code else listed.split(b"\0")
+    return {folder / os.fsdecode(name) for name in names if name}
+
+
 @cache
 def _renamed(commit: str, folder: Path) -> dict[str, str]:
     """Files of a folder that have another name since: the one of now, and the one from the root."""
