@@ -22,6 +22,8 @@ Three levels, all typed; docs/guide/python.md shows each.
     >>> score(problem, solve(problem, seed=1, stop=Steps(5000)).plan).verdict
     'optimal (proven)'
 
+`diverse` divides people by their distances alone, into groups as diverse as can be.
+
 What a caller can solve is an `OgpError`, with a message and a remedy. Nothing is printed.
 """
 
@@ -29,6 +31,7 @@ from ogpworkshop.groups.advice import Division, divisions
 from ogpworkshop.groups.alternatives import Alternative, alternatives
 from ogpworkshop.groups.assign import Level, assign, check, faults
 from ogpworkshop.groups.called import named
+from ogpworkshop.groups.diverse import Diverse, diverse
 from ogpworkshop.groups.exchange import Effect, Exchange, Swap, swap
 from ogpworkshop.groups.explain import Unmet, Whereabouts, unmet, whereabouts
 from ogpworkshop.groups.picture import picture
@@ -44,6 +47,7 @@ __all__ = [
     "Alternative",
     "Bound",
     "Criterion",
+    "Diverse",
     "Division",
     "Effect",
     "Effort",
@@ -73,6 +77,7 @@ __all__ = [
     "assign",
     "assign_rows",
     "check",
+    "diverse",
     "divisions",
     "faults",
     "mixing",

@@ -88,6 +88,9 @@ def _by_person(problem: Problem, bound: Held, price: Ints) -> int:
 
 def coincidences(problem: Problem) -> tuple[int, str]:
     """Fewest coincidences, and why: summed pigeonholes, or convexity over all pairs."""
+    if problem.is_large:
+        least = _among_many(problem)[0]
+        return least, _pigeonhole(problem) if least else ""
     bound = held(problem)
     pairs = list(combinations(range(problem.n_rounds), 2))
     pigeonhole = sum(between(problem, a, b, bound) for a, b in pairs)
@@ -101,6 +104,24 @@ def coincidences(problem: Problem) -> tuple[int, str]:
     else:
         why = "those who take part most have met each other before it is over"
     return least, _forced(least, bound.coincidences, why)
+
+
+def _among_many(problem: Problem) -> tuple[int, int]:
+    """Fewest coincidences and repeats of thousands of people, by counting alone."""
+    there = np.stack([each.present for each in problem.rounds])
+    patterns, numbers = np.unique(there, axis=1, return_counts=True)
+    shared = (patterns.T[:, None, :] & patterns.T[None, :, :]).any(axis=2)
+    ordered = int((shared * numbers[:, None] * numbers[None, :]).sum())
+    pairs = (ordered - int(numbers[patterns.any(axis=0)].sum())) // 2
+    met, again, onward = incidences(problem), 0, 0
+    for b, second in enumerate(problem.rounds):
+        meet = [0]
+        for first in problem.rounds[:b]:
+            both = int((first.present & second.present).sum())
+            meet.append(max(_onwards(first, second, both), _onwards(second, first, both)))
+        again, onward = again + sum(meet), onward + max(meet)
+    again = max(again, parts.even(met, pairs))
+    return again, max(met - pairs, onward, -(-2 * again // problem.n_rounds))
 
 
 def _of_constant(problem: Problem) -> int:
@@ -143,6 +164,9 @@ def _forced(least: int, forced: int, why: str) -> str:
 
 def repeats(problem: Problem) -> tuple[int, str]:
     """Fewest repeats, and why: by count, by pigeonhole from round to round, from coincidences."""
+    if problem.is_large:
+        least = _among_many(problem)[1]
+        return least, _pigeonhole(problem) if least else ""
     bound, n_rounds = held(problem), problem.n_rounds
     count = _by_person(problem, bound, np.minimum(np.arange(n_rounds), 1))
     onward = sum(max(between(problem, a, b, bound) for a in range(b)) for b in range(1, n_rounds))

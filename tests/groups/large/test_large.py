@@ -1,5 +1,7 @@
 """Thousands of people: gains are differences of costs, and groups come out even."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from ogpworkshop import groups
 from ogpworkshop.errors import OgpError
-from ogpworkshop.groups import Problem, Steps, Wish, large, seated, solve
+from ogpworkshop.groups import Problem, Steps, Wish, again, large, seated, solve
 from ogpworkshop.groups.chains import start
 from ogpworkshop.groups.chance import Chance
 from ogpworkshop.groups.criteria.apart import Apart
@@ -217,7 +219,11 @@ def documents(criterion, n_people=3200):
 
 def test_an_agenda_with_thousands_of_people_gets_groups_and_a_report():
     agenda, roster = documents("{spread: sector}")
+    tracemalloc.start()
     plan, report = groups.assign(agenda, roster, effort="quick")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 40e6, "a matrix of all pairs takes twice that"
     assert len(plan.placements) == 3200
     assert report.is_optimal
     assert report.meetings.matrix == ()
@@ -242,6 +248,24 @@ def test_a_plan_of_thousands_is_not_mended():
 def test_a_column_of_too_many_values_for_thousands_is_refused_in_words():
     with pytest.raises(OgpError, match="has 12000 different values"):
         groups.assign(*documents("{spread: organisation}", 12000))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 1 << 30))
+def test_bounds_by_counting_alone_are_never_above_those_by_pairs(seed):
+    problem = some_problem(np.random.default_rng(seed), ["meet"])
+    by_pairs = again.coincidences(problem)[0], again.repeats(problem)[0]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("ogpworkshop.groups.problem.LARGE", 1)
+        by_count = again.coincidences(problem)[0], again.repeats(problem)[0]
+    assert all(few <= more for few, more in zip(by_count, by_pairs, strict=True))
+
+
+def test_thousands_in_few_groups_meet_again():
+    problem = many(3600, 6, 2)
+    least = 6 * 6 * (100 * 99 // 2)
+    assert (again.coincidences(problem)[0], again.repeats(problem)[0]) == (least, least)
+    assert "must meet again" in again.coincidences(problem)[1]
 
 
 def test_improvements_come_with_what_they_cost():

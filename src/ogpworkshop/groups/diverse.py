@@ -1,0 +1,263 @@
+"""Maximally diverse groups: the sum of distances within groups is to be as large as can be.
+
+Several divisions are cooled at once by the heat bath on pairs of groups, as in `groups.bath`, the
+worst of them taking over from the best on the way (population annealing, Hukushima and Iba 2003).
+Here distances are any numbers, and nothing else is asked, which leaves six passes over the swaps.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ogpworkshop.groups.chance import Chance
+from ogpworkshop.groups.stop import Steps, Stop
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+_FINENESS = 16
+"""Entries of the table of weights per unit of exponent."""
+_LOW, _HIGH = -14, 7
+_UNIT = 1 << 20
+"""Weight of staying; the largest weight fits 31 bits."""
+_PASS = 20
+"""Steps at one temperature."""
+_EVERY = 40
+"""Passes between two selections of chains."""
+_LEVELS = 40
+_FALL = 0.85
+"""Temperatures of the pilot, each that part of the one before."""
+_HOT, _COLD = 0.2, 0.012
+"""Parts of what is to be gained that are left where cooling begins and ends."""
+_LAST = 30
+"""Passes at no temperature, at the end."""
+
+
+class Diverse(NamedTuple):
+    """People divided into groups.
+
+    Attributes:
+        groups: the group of each person.
+        diversity: sum of the distances of all pairs that share a group.
+        steps: that the search made.
+    """
+
+    groups: Ints
+    diversity: float
+    steps: int
+
+
+def diverse(
+    distances: ArrayLike, sizes: Sequence[int], seed: int = 0, stop: Stop | None = None
+) -> Diverse:
+    """Divide people into groups of given sizes so that groups are as diverse as can be.
+
+    The same distances, sizes, seed and number of steps give the same groups on any machine.
+
+        >>> import numpy as np
+        >>> heights = np.array([150, 152, 170, 171, 190, 195])
+        >>> found = diverse(abs(heights[:, None] - heights), [2, 2, 2], seed=1)
+        >>> float(found.diversity)
+        84.0
+
+    Args:
+        distances: `[person, person]`, symmetric; the diagonal does not count.
+        sizes: of each group; they add up to the number of people.
+        seed: of all chance.
+        stop: when to end; after 20,000 steps if left out. A step weighs, in each chain, all swaps
+            between groups that are paired at random.
+
+    Raises:
+        ValueError: distances are not symmetric numbers, or sizes do not add up.
+    """
+    exact = np.array(distances, dtype=np.float64)
+    _refuse(exact, sizes)
+    np.fill_diagonal(exact, 0)
+    stop = stop or Steps(20_000)
+    if len(sizes) < 2 or len(exact) < 2 or not exact.any():
+        groups = np.repeat(np.arange(len(sizes)), sizes).astype(np.int64)
+        return Diverse(groups, diversity_of(exact, groups), 0)
+    chains = _Chains(exact, sizes, Chance(seed))
+    hot, cold = chains.pilot()
+    chains.restart()
+    steps = 0
+    for temperature in _falling(hot, cold, chains, stop):
+        chains.turn(temperature)
+        steps = chains.steps
+    for _ in range(_LAST):
+        chains.turn(cold / 100)
+    found = [diversity_of(exact, groups) for groups in chains.divisions()]
+    best = int(np.argmax(found))
+    return Diverse(chains.divisions()[best], found[best], steps)
+
+
+def diversity_of(distances: Floats, groups: Ints) -> float:
+    """Sum of the distances of all pairs that share a group."""
+    total = 0.0
+    for g in np.unique(groups):
+        here = np.flatnonzero(groups == g)
+        total += float(distances[np.ix_(here, here)].sum()) / 2
+    return total
+
+
+def _refuse(distances: Floats, sizes: Sequence[int]) -> None:
+    if distances.ndim != 2 or distances.shape[0] != distances.shape[1]:
+        raise ValueError(f"distances are a square matrix, not of the shape {distances.shape}")
+    if not np.isfinite(distances).all():
+        raise ValueError("a distance is missing or infinite")
+    if not np.allclose(distances, distances.T):
+        raise ValueError("the distance of two people differs by who comes first")
+    if min(sizes, default=0) < 0 or sum(sizes) != len(distances):
+        raise ValueError(f"sizes add up to {sum(sizes)}, there are {len(distances)} people")
+
+
+def _falling(hot: float, cold: float, chains: "_Chains", stop: Stop) -> Iterator[float]:
+    """Temperatures from hot to cold, so that they end with the stop, and selections on the way."""
+    first, ratio, passes = chains.steps, Decimal(cold / hot), 0
+    while not stop.is_reached(chains.steps - first):
+        done = chains.steps - first
+        left = stop.left(done)
+        # without an end that is known, again and again, each time longer
+        part = done / (done + left) if left is not None and done else _sawtooth(done)
+        passes += 1
+        if passes % _EVERY == 0 and 0.05 < part < 0.95:
+            chains.select()
+        yield hot * float(ratio ** Decimal(part))
+
+
+def _sawtooth(done: int) -> float:
+    length = 2000
+    while done >= length:
+        done, length = done - length, 2 * length
+    return done / length
+
+
+def _weights() -> NDArray[np.int32]:
+    """exp(k / 16) in 2**-20, in decimal arithmetic; nothing below."""
+    steps = range(_LOW * _FINENESS, _HIGH * _FINENESS + 1)
+    exact = [(Decimal(k) / _FINENESS).exp() * _UNIT for k in steps]
+    table = np.array([int(each.to_integral_value()) for each in exact], dtype=np.int32)
+    table[0] = 0
+    return table
+
+
+class _Chains:
+    """Several divisions under change; groups of all of them are numbered through."""
+
+    def __init__(self, distances: Floats, sizes: Sequence[int], chance: Chance) -> None:
+        self.n, self.n_groups = len(distances), len(sizes)
+        self.sizes, self.chance = np.array(sizes, dtype=np.int64), chance
+        self.n_chains = max(1, min(16, 2000 // self.n))
+        chairs = int(self.sizes.max())
+        # whole numbers so small that sums of four groups' distances are exact in 24 bits
+        unit = float(np.abs(distances).max()) * 4 * chairs / (1 << 24)
+        self.near: NDArray[np.float32] = np.zeros((self.n + 1, self.n + 1), dtype=np.float32)
+        self.near[:-1, :-1] = np.rint(distances / unit)
+        self.doubled = 2 * self.near
+        self.table = _weights()
+        self.first = (np.arange(self.n_chains) * self.n_groups)[:, None]
+        self.has_empty = bool((self.sizes < chairs).any())
+        self.steps = 0
+        self.restart()
+
+    def restart(self) -> None:
+        """Divide people by lot."""
+        chairs = int(self.sizes.max())
+        shape = (self.n_chains, self.n_groups, chairs)
+        self.seats: Ints = np.full(shape, self.n, dtype=np.int64)
+        taken = np.broadcast_to(np.arange(chairs) < self.sizes[:, None], shape)
+        self.seats[taken] = self.chance.orders(self.n_chains, self.n).reshape(-1)
+        self.seats = self.seats.reshape(-1, chairs)
+        self.gains: NDArray[np.float32] = self.near[self.seats].sum(axis=1)
+
+    @property
+    def values(self) -> Floats:
+        """Of each chain, twice its diversity in whole units."""
+        own = np.take_along_axis(self.gains, self.seats, axis=1)
+        values: Floats = own.astype(np.float64).reshape(self.n_chains, -1).sum(axis=1)
+        return values
+
+    def divisions(self) -> list[Ints]:
+        """The group of each person, in each chain."""
+        found = []
+        for seats in self.seats.reshape(self.n_chains, self.n_groups, -1):
+            groups = np.zeros(self.n + 1, dtype=np.int64)
+            groups[seats] = np.arange(self.n_groups)[:, None]
+            found.append(groups[:-1])
+        return found
+
+    def pilot(self) -> tuple[float, float]:
+        """Cool in haste; where little is left to gain is hot, where almost nothing is cold."""
+        spread = self.gains[:, :-1].astype(np.float64)
+        temperature = float(spread.std()) + 1.0
+        trail = []
+        for _ in range(_LEVELS):
+            for _ in range(2):
+                self.turn(temperature)
+            trail.append((temperature, float(self.values.mean())))
+            temperature *= _FALL
+        lowest, highest = trail[0][1], max(value for _, value in trail)
+        left = [(t, (highest - value) / max(1.0, highest - lowest)) for t, value in trail]
+        hot = next((t for t, part in left if part <= _HOT), temperature)
+        cold = next((t for t, part in left if part <= _COLD), temperature)
+        return hot, min(cold, hot / 2)
+
+    def select(self) -> None:
+        """The best quarter of the chains takes the place of the worst."""
+        quarter = self.n_chains // 4
+        order = np.argsort(-self.values, kind="stable")
+        source, target = order[:quarter], order[::-1][:quarter]
+        for array in (self.seats, self.gains):
+            held = array.reshape(self.n_chains, self.n_groups, -1)
+            held[target] = held[source]
+
+    def turn(self, temperature: float) -> None:
+        """Steps at one temperature: pair the groups, draw a swap or none for each pair."""
+        scale = np.float32(_FINENESS / temperature)
+        cross = (self.doubled * scale).reshape(-1)
+        orders = self.chance.orders(_PASS * self.n_chains, self.n_groups)
+        orders = orders.reshape(_PASS, self.n_chains, self.n_groups) + self.first
+        half = self.n_groups // 2
+        units = self.chance.units(_PASS, self.n_chains * half)
+        for order, unit in zip(orders, units, strict=True):
+            paired = np.stack([order[:, :half], order[:, half : 2 * half]]).reshape(2, -1)
+            self._step(paired, unit, scale, cross)
+        self.steps += _PASS
+
+    def _step(
+        self, groups: Ints, unit: Floats, scale: np.float32, cross: NDArray[np.float32]
+    ) -> None:
+        people = self.seats.take(groups, axis=0)
+        flat = self.gains.reshape(-1)
+        start = (groups * (self.n + 1))[..., None]
+        alone = flat.take(start[::-1] + people) - flat.take(start + people)
+        alone *= scale
+        if self.has_empty:
+            alone[people == self.n] = -(1 << 24)
+        alone[0] += np.float32(0.5 - _LOW * _FINENESS)
+        rows = people[0] * (self.n + 1)
+        level = alone[0][:, :, None] - cross.take(rows[:, :, None] + people[1][:, None, :])
+        level += alone[1][:, None, :]
+        weights = self.table.take(level.astype(np.int32), mode="clip")
+        pair, i, j = _drawn(weights, unit)
+        one, other = groups[:, pair]
+        x, y = people[0, pair, i], people[1, pair, j]
+        self.seats[one, i], self.seats[other, j] = y, x
+        change = self.near[y] - self.near[x]
+        self.gains[one] += change
+        self.gains[other] -= change
+
+
+def _drawn(weights: NDArray[np.int32], unit: Floats) -> tuple[Ints, Ints, Ints]:
+    """A swap for each pair of groups that does not stay: the pair, and two chairs."""
+    rows = weights.sum(axis=2, dtype=np.int64)
+    summed = rows.cumsum(axis=1)
+    drawn = ((summed[:, -1] + _UNIT) * unit).astype(np.int64) - _UNIT
+    pair = np.flatnonzero(drawn >= 0)
+    left = drawn[pair]
+    i = (summed[pair] <= left[:, None]).sum(axis=1)
+    left -= summed[pair, i] - rows[pair, i]
+    j = (weights[pair, i].cumsum(axis=1, dtype=np.int64) <= left[:, None]).sum(axis=1)
+    return pair, i, j
