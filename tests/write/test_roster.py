@@ -88,6 +88,39 @@ def test_two_registrations_under_one_address_are_two_and_told():
     assert result.doubles == (("p02", "p01", "address"),)
 
 
+def test_an_export_imported_again_changes_nothing_even_where_people_registered_twice():
+    form = read(FORM + "x,Ana Ruiz,ana@example.org,Water,\n" * 3 + "x,Bo Li,bo@example.org,,\n")
+    first = joined(None, form)
+    again = joined(written(first), form, first.imported)
+    assert again.rows == first.rows
+    assert (again.added, again.changed, again.kept, again.missing) == ((), (), (), ())
+
+
+def test_colleagues_with_one_address_are_told_by_their_names():
+    first = joined(
+        None, read(FORM + "x,Ana Ruiz,office@example.org,,\nx,Bo Li,office@example.org,,\n")
+    )
+    later = read(FORM + "x,Cy Dee,office@example.org,,\nx,Bo Li,office@example.org,Rivers,\n")
+    result = joined(written(first), later, first.imported)
+    assert [(row["name"], row["organisation"]) for row in result.rows] == [
+        ("Ana Ruiz", ""),
+        ("Bo Li", "Rivers"),
+        ("Cy Dee", ""),
+    ]
+    assert result.missing == ("p01",)
+
+
+def test_a_column_that_an_export_has_lost_stays_is_told_and_may_come_back():
+    first = joined(None, read(FORM + "x,Ana Ruiz,ana@example.org,Water,\n"))
+    without = read("Timestamp,Full name,Email address\nx,Ana Ruiz,ana@example.org\n")
+    second = joined(written(first), without, first.imported)
+    assert second.rows[0]["organisation"] == "Water"
+    assert second.lost == ("organisation",)
+    moved = read("Email address,Organization,Full name\nana@example.org,Lakes,Ana Ruiz\n")
+    third = joined(written(second), moved, second.imported)
+    assert third.rows[0]["organisation"] == "Lakes"
+
+
 def test_what_is_remembered_of_an_import_names_nobody():
     first = joined(None, read(FORM + "x,Ana Ruiz,ana@a.org,Water,\n"))
     content = first.imported.content()

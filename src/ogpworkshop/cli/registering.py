@@ -155,6 +155,9 @@ def _changes(result: "Joined", *, is_merge: bool) -> Iterator[str]:
             yield f"= {ref}  {names[ref]}: {column} stays “{before}”; the export has “{after}”"
         for ref in result.missing:
             yield f"? {ref}  {names[ref]}: not in the export; stays as it is"
+        if result.lost:
+            lost = ", ".join(result.lost)
+            yield f"the export has these columns no more, and the roster keeps them: {lost}"
         for name in result.removed:
             yield f"- {name}: was taken out of the roster; not added again"
     if result.kept:

@@ -170,6 +170,5 @@ def _purge_imported(path: Path, gone: list[str], own: dict[str, str]) -> None:
         before = beside.read_bytes()
         known = imported.read(before)
         if known is not None:
-            columns = {name for cells in known.cells.values() for name in cells}
-            content = known.without({*gone, *sensitive(columns, own)}).content()
+            content = known.without({*gone, *sensitive(known.columns(), own)}).content()
             rewrite(beside, content, before=before)

@@ -41,12 +41,24 @@ class Imported(msgspec.Struct, frozen=True):
     def after(self, people: Iterable[tuple[str, Mapping[str, str], Iterable[str]]]) -> "Imported":
         """With (id, values, keys) of everybody in a later export."""
         cells, keys = dict(self.cells), dict(self.keys)
+        known: dict[str, set[str]] = {}
         for ref, values, known_by in people:
-            cells[ref] = {
+            new = {
                 name: self.digest(text) for name, text in values.items() if text and name != "id"
             }
-            keys.update((self.digest(key), ref) for key in known_by)
+            cells[ref] = {**cells.get(ref, {}), **new}
+            for key in known_by:
+                known.setdefault(self.digest(key), set()).add(ref)
+        for key, refs in known.items():
+            if len(refs) == 1:
+                (keys[key],) = refs
+            else:  # an address of several people tells nobody
+                keys.pop(key, None)
         return Imported(self.salt, cells, keys)
+
+    def columns(self) -> set[str]:
+        """Columns that exports have had."""
+        return {name for own in self.cells.values() for name in own}
 
     def without(self, columns: Iterable[str]) -> "Imported":
         """Without some columns, and without everything that addresses were made into."""

@@ -38,6 +38,7 @@ class Joined(msgspec.Struct, frozen=True):
         changed: what the export has new.
         kept: where the roster and the export both say something else than before: as in the roster.
         missing: ids of people whom the export does not have.
+        lost: columns that the last export had and this one has not.
         removed: names of people whom somebody has taken out of the roster: not added again.
         doubles: pairs of ids that may be the same person, left as they are, and why.
     """
@@ -50,6 +51,7 @@ class Joined(msgspec.Struct, frozen=True):
     kept: tuple[Edited, ...] = ()
     missing: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     doubles: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -81,6 +83,7 @@ class _Joining:
         self.ids = {row.get("id", "") for row in self.rows}
         self.known = _index(old.participants if old else ())
         self.places = {row.get("id", ""): at for at, row in enumerate(self.rows)}
+        self.shared = _shared(old) | _shared(new)
         self.seen: dict[int, Participant] = {}
         self.added: list[str] = []
         self.changed: list[Edited] = []
@@ -91,8 +94,8 @@ class _Joining:
     def join(self) -> None:
         for person in self.new.participants:
             keys = keys_of(person)
-            at = self._place(keys)
-            if at is not None and at not in self.seen:
+            at = self._place(person, keys)
+            if at is not None:
                 self.seen[at] = person
                 self._update(self.rows[at], person)
                 ref = self.rows[at].get("id", "")
@@ -103,13 +106,19 @@ class _Joining:
                 ref = self._add(person)
             self.people.append((ref, person.values, keys))
 
-    def _place(self, keys: Iterable[str]) -> int | None:
+    def _place(self, person: Participant, keys: Iterable[str]) -> int | None:
         """Where somebody stands, also under a name or an address that was edited since."""
         for key in keys:
-            if key in self.known:
-                return self.known[key]
+            free = [at for at in self.known.get(key, ()) if at not in self.seen]
+            if key in self.shared:  # one address of an office: the names tell
+                free = [
+                    at for at in free if plain(self.rows[at].get("name", "")) == plain(person.name)
+                ]
+            if free:
+                return free[0]
         refs = (self.last.keys.get(self.last.digest(key), "") for key in keys)
-        return next((self.places[ref] for ref in refs if ref in self.places), None)
+        places = (self.places[ref] for ref in refs if ref in self.places)
+        return next((at for at in places if at not in self.seen), None)
 
     def _was_removed(self, keys: Iterable[str]) -> bool:
         """Whether the last import had somebody whom the roster has no more."""
@@ -161,6 +170,7 @@ class _Joining:
             tuple(self.kept),
             tuple(missing if self.old else ()),
             tuple(self.removed),
+            tuple(sorted(self.last.columns() - {*self.new.columns})),
             tuple(_doubles(self.rows, set(self.added))),
         )
 
@@ -184,12 +194,18 @@ def keys_of(person: Participant) -> list[str]:
     return [*keys, f"name {name} at {employer}"] if name else keys
 
 
-def _index(people: Iterable[Participant]) -> dict[str, int]:
-    known: dict[str, int] = {}
+def _index(people: Iterable[Participant]) -> dict[str, list[int]]:
+    known: dict[str, list[int]] = {}
     for position, person in enumerate(people):
         for key in keys_of(person):
-            known.setdefault(key, position)
+            known.setdefault(key, []).append(position)
     return known
+
+
+def _shared(roster: Roster | None) -> set[str]:
+    """What several people of a list are known by, and so nobody."""
+    known = _index(roster.participants if roster else ())
+    return {key for key, positions in known.items() if len(positions) > 1}
 
 
 def _fresh(ids: set[str], wanted: str) -> str:
