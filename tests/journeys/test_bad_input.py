@@ -14,7 +14,7 @@ DAMAGED = {
     "empty": (b"", 1, "The agenda is empty"),
     "only a comment": (b"# nothing yet\n", 1, "The agenda is empty"),
     "binary": (bytes(range(256)) * 20, 2, "not"),
-    "a zip": (b"PK\x03\x04\x00\x00" * 50, 2, "binary"),
+    "a zip": (b"PK\x03\x04\x00\x00" * 50, 2, "damaged"),
     "latin-1": ("workshop:\n  title: Café\n".encode("latin-1"), 2, "agenda.yaml:2"),
     "deeply nested": (b"[" * 100_000, 1, "nested deeper"),
     "broken": (b"days: [\n", 1, "yaml-syntax"),
