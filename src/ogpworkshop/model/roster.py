@@ -14,6 +14,7 @@ AUDIENCES: dict[str, Audience] = {
     "email": "sensitive", "gender": "sensitive", "dietary": "sensitive", "access_needs": "sensitive",
     "passport": "sensitive", "phone": "sensitive", "birth_date": "sensitive",
     "experience": "organiser", "preferences": "organiser", "status": "organiser", "days": "organiser",
+    "code": "organiser",
 }  # fmt: skip
 """Columns that are not public unless the agenda says so; every other column is."""
 _CONFIDENTIAL = re.compile(
