@@ -1,10 +1,14 @@
 """Times whole processes against each other: CPU seconds, in turn, so that drift hits both."""
 
+import atexit
 import os
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +28,18 @@ class Row:
     is_met: bool
 
 
+@cache
+def installed() -> dict[str, str]:
+    """Surroundings in which Python's bytecode is kept, as it is where ogp is installed.
+
+    A checkout may forbid to write it, or hold what is older than its source.
+    """
+    surroundings = {**os.environ, "PYTHONPYCACHEPREFIX": tempfile.mkdtemp(prefix="ogp-bench-")}
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    atexit.register(shutil.rmtree, surroundings["PYTHONPYCACHEPREFIX"], ignore_errors=True)
+    return surroundings
+
+
 def run(command: list[str | Path]) -> tuple[float, float]:
     """CPU seconds and peak memory in MB of one run.
 
@@ -31,7 +47,7 @@ def run(command: list[str | Path]) -> tuple[float, float]:
         RuntimeError: the command failed with something else than findings.
     """
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=installed()
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -1,6 +1,10 @@
 """The `ogp` command: parses, calls, prints."""
 
+import gc
 import sys
+
+_OBJECTS = 100_000
+"""New objects between two looks for cycles: as many as a small run makes altogether."""
 
 
 def main() -> None:
@@ -8,6 +12,7 @@ def main() -> None:
 
     0 clean, 1 findings, 2 wrong use or unreadable input, 3 a fault of ours.
     """
+    gc.set_threshold(_OBJECTS, 20, 100)
     from ogpworkshop.cli.app import app
     from ogpworkshop.errors import OgpError
 

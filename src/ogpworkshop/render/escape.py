@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -44,6 +45,7 @@ def _with_backslash(match: re.Match[str]) -> str:
     return f"{found}\\" if found[-1].isdigit() else f"{found[:-1]}\\{found[-1]}"
 
 
+@lru_cache(maxsize=8192)
 def typst(text: str) -> str:
     r"""The text for Typst markup and for a Typst string alike.
 
@@ -59,6 +61,11 @@ def _by_number(match: re.Match[str]) -> str:
 
 def typst_value(value: Any) -> str:
     """A value as a Typst expression: string, number, none, boolean, array or dictionary."""
+    # most values are text, and to tell it from all sorts of lists takes long
+    return f'"{typst(value)}"' if type(value) is str else _composed(value)
+
+
+def _composed(value: Any) -> str:
     match value:
         case None | bool():
             return {None: "none", True: "true", False: "false"}[value]

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial, wraps
 from hashlib import sha256
 from typing import Any
@@ -15,7 +15,6 @@ from jinja2.utils import htmlsafe_json_dumps, pass_environment, pass_eval_contex
 from markupsafe import Markup
 from markupsafe import escape as markup_escape
 
-from ogpworkshop.errors import OgpError
 from ogpworkshop.model.collation import collation_key
 from ogpworkshop.render import escape
 from ogpworkshop.render.trusted import MAX_TEXT, Source, TextSource, TypstSource, bounded, printable
@@ -31,8 +30,6 @@ _OF_TEXT = (
 )  # fmt: skip
 _WIDEST = 1000
 _MOST_IN_QR = 600
-_SMALL_QR = 14
-_DARK = re.compile(rb"\x01+")
 _LONGEST_FIELD = 100
 
 
@@ -117,33 +114,12 @@ def _script_hash(script: Markup) -> str:
 
 def _qr(value: Any) -> TypstSource:
     """A QR code as a Typst string that holds an SVG picture."""
-    try:
-        import segno  # noqa: PLC0415  # for badges that ask for it
-    except ImportError:
-        raise OgpError(
-            "QR codes need a package that is not installed", "Install it with: pip install segno"
-        ) from None
+    from ogpworkshop.render.qr import qr_code  # noqa: PLC0415  # for badges that ask for it
+
     text = str(printable(value))
     if len(text) > _MOST_IN_QR:
         raise SecurityError("a text this long does not fit into a QR code")
-    # Finding the mask that looks best takes most of the time; so small a code is read with any.
-    mask = 0 if len(text) <= _SMALL_QR else None
-    code = segno.make_qr(text, error="m", boost_error=False, encoding="utf-8", mask=mask)
-    return TypstSource(f'"{_drawn(code.matrix)}"')
-
-
-def _drawn(matrix: Sequence[Sequence[int]]) -> str:
-    """A code as SVG: each row's dark runs as one stroke, with two modules of quiet around."""
-    side = len(matrix) + 4
-    runs = (
-        f"M{run.start() + 2} {row}.5h{len(run[0])}"
-        for row, modules in enumerate(matrix, 2)
-        for run in _DARK.finditer(bytes(modules))
-    )
-    return (
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {side} {side}'>"
-        f"<path stroke='#000' d='{''.join(runs)}'/></svg>"
-    )
+    return TypstSource(f'"{qr_code(text)}"')
 
 
 def _vcard(member: Member) -> str:
