@@ -7,7 +7,7 @@ from pathlib import Path
 from ogpworkshop.cli import files, say
 from ogpworkshop.errors import OgpError
 
-_PAUSE = 0.02
+PAUSE = 0.02
 """Seconds between two looks at the files: unnoticed by a reader, and by the machine."""
 
 _Stamp = tuple[int, int] | None
@@ -59,7 +59,7 @@ def watch(make: Callable[[], object], watched: Callable[[], Iterable[Path]]) -> 
             before = _stamps(watched())
             _tried(make)
             while _stamps(watched()) == before:
-                time.sleep(_PAUSE)
+                time.sleep(PAUSE)
     except KeyboardInterrupt:
         return 0
 
