@@ -137,3 +137,27 @@ def test_tables_of_counts_are_written_as_csv_and_markdown(ogp, workshop):
     assert text.startswith("column,value,people\ngender,")
     text = ogp("roster", "stats", "--by", "country", "-f", "md", cwd=workshop).stdout
     assert "| Pakistan | " in text
+
+
+def test_a_roster_that_a_spreadsheet_saved_keeps_its_semicolons_when_it_is_brought_up_to_date(
+    ogp, tmp_path
+):
+    roster = tmp_path / "participants.csv"
+    roster.write_bytes("id;name;email\r\np01;José;jose@example.org\r\n;;\r\n".encode("cp1252"))
+    (tmp_path / "form.csv").write_text(EXPORT, "utf-8")
+    done = ogp("roster", "import", "form.csv", "--merge", "participants.csv")
+    assert done.returncode == 0, done.stderr
+    lines = roster.read_bytes().decode("utf-8-sig").split("\r\n")
+    assert lines[0].startswith("id;name;email;")
+    assert lines[1].startswith("p01;José;")
+    again = ogp("roster", "import", "form.csv", "--merge", "participants.csv", "--diff")
+    assert again.stderr == "participants.csv: nothing would change\n"
+
+
+def test_a_roster_is_never_replaced_by_an_import_without_merge(ogp, tmp_path):
+    (tmp_path / "form.csv").write_text(EXPORT, "utf-8")
+    assert ogp("roster", "import", "form.csv").returncode == 0
+    again = ogp("roster", "import", "form.csv")
+    assert again.returncode == 2
+    assert "--merge participants.csv" in again.stderr
+    assert ogp("roster", "check").returncode == 0  # found here, without an agenda

@@ -23,9 +23,8 @@ _WHY = {
     "near": "nearly one name in one organisation",
     "elsewhere": "one name in two organisations",
 }
-
-
 _MOST_FAULTS = 20
+_USUAL = Path("participants.csv")
 
 
 class Order(NamedTuple):
@@ -56,13 +55,19 @@ def run(order: Order, agenda: "Agenda | None") -> None:
     from ogpworkshop.write.roster import roster_csv
     from ogpworkshop.write.tidying import tidied
 
+    target = order.output or order.merge or _USUAL
+    if not order.output and not order.merge and target.exists() and not (order.diff or order.force):
+        raise OgpError(
+            f"{target} is there already",
+            f"Bring it up to date with --merge {target}, or name another file with --output.",
+        )
     reading = rostering.reading_of(order.export, agenda)
     if not reading.roster.participants:
         raise OgpError(
             f"{order.export}: nobody is in it", "ogp roster check shows what was read of it."
         )
     clean = tidied(reading.roster, repair=order.repair)
-    old = rostering.sound(order.merge, agenda) if order.merge else None
+    old, delimiter = rostering.sound(order.merge, agenda) if order.merge else (None, ",")
     last = _last(order.merge) if order.merge else None
     _known(order.take, (*(old.columns if old else ()), *clean.roster.columns))
     before = order.merge.read_bytes() if order.merge else b""
@@ -70,8 +75,12 @@ def run(order: Order, agenda: "Agenda | None") -> None:
     is_shown = order.output == files.STANDARD_INPUT and not order.diff
     for line in (*_read(reading, clean), *_changes(result, is_merge=old is not None)):
         (sys.stderr if is_shown else sys.stdout).write(f"{shown(line)}\n")
+    content = roster_csv(result.columns, result.rows, before, delimiter)
     if not order.diff:
-        _write(order, roster_csv(result.columns, result.rows), result, before)
+        _write(order, target, content, result, before)
+    elif order.merge:
+        what = "nothing would change" if content == before else "would be written"
+        sys.stderr.write(f"{order.merge}: {what}\n")
 
 
 def _known(take: tuple[str, ...], columns: tuple[str, ...]) -> None:
@@ -96,11 +105,10 @@ def _last(merge: Path) -> "Imported | None":
     return imported.read(beside.read_bytes()) if beside.is_file() else None
 
 
-def _write(order: Order, content: bytes, result: "Joined", before: bytes) -> None:
+def _write(order: Order, target: Path, content: bytes, result: "Joined", before: bytes) -> None:
     from ogpworkshop.write import imported
     from ogpworkshop.write.files import rewrite, write_whole
 
-    target = order.output or order.merge or Path("participants.csv")
     if target == files.STANDARD_INPUT:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -156,8 +164,8 @@ def _changes(result: "Joined", *, is_merge: bool) -> Iterator[str]:
         for ref in result.missing:
             yield f"? {ref}  {names[ref]}: not in the export; stays as it is"
         if result.lost:
-            lost = ", ".join(result.lost)
-            yield f"the export has these columns no more, and the roster keeps them: {lost}"
+            said = f"not in the export any more, kept: {', '.join(result.lost)}"
+            yield from rostering.wrapped(said, "")
         for name in result.removed:
             yield f"- {name}: was taken out of the roster; not added again"
     if result.kept:

@@ -26,12 +26,7 @@ AgendaOption = Annotated[
 
 @app.command()
 def check(
-    roster: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="[ROSTER]", help="Roster file; that of the agenda here if left out."
-        ),
-    ] = None,
+    roster: RosterArgument = None,
     agenda: Annotated[
         Path | None, typer.Option("--agenda", "-a", help="Agenda whose wishes name columns.")
     ] = None,
@@ -45,9 +40,7 @@ def check(
 
     agenda_file = files.agenda_beside(roster, agenda)
     if roster is None:
-        read = files.read_agenda(agenda_file)[0] if agenda_file else None
-        beside = agenda_file or files.USUAL[-1]
-        roster = files.needed_roster_path(read, beside, None)
+        roster, _ = _roster(roster, agenda)
     asked = Request(agenda_file, roster, is_whole=False, only="roster")
     conclude([asked], format, show, fail_on)
 
@@ -170,9 +163,20 @@ def _days(text: str) -> int:
 
 
 def _roster(roster: Path | None, agenda: Path | None) -> "tuple[Path, Agenda | None]":
-    """The roster of a command, and the agenda it belongs to."""
+    """The roster of a command, and the agenda it belongs to.
+
+    Raises:
+        OgpError: when none is named, and none is here.
+    """
     agenda_file = files.agenda_beside(roster, agenda)
     read = files.read_agenda(agenda_file)[0] if agenda_file else None
-    if roster is None:
-        roster = files.needed_roster_path(read, agenda_file or files.USUAL[-1], None)
-    return roster, read
+    beside = (agenda_file,) if agenda_file else files.USUAL
+    found = roster or next(
+        filter(None, (files.roster_path(read, each, None) for each in beside)), None
+    )
+    if found is None:
+        where = f"beside {agenda_file}" if agenda_file else "here"
+        raise OgpError(
+            f"there is no participants.csv {where}", "Name the roster behind the command."
+        )
+    return found, read

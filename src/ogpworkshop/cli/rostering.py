@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ogpworkshop.read.roster import Reading
 
 _WIDEST = 40
+_HARMLESS = frozenset({"row-empty", "encoding-legacy"})
+"""Faults of a file that its writing anew mends."""
 _TABLED = ("country", "organisation_type", "gender", "role", "status")
 
 
@@ -48,9 +50,9 @@ def about(reading: "Reading") -> Iterator[str]:
         yield f"{reading.system or 'a roster'}: {people}"
         known = ((titles, name) for titles, name in reading.columns if name not in reading.kept)
         for title, name in known:
-            yield from _wrapped(f"{' + '.join(reading.joined.get(name, (title,)))} → {name}")
+            yield from wrapped(f"{' + '.join(reading.joined.get(name, (title,)))} → {name}")
         if reading.kept:
-            yield from _wrapped(f"kept: {', '.join(reading.kept)}")
+            yield from wrapped(f"kept: {', '.join(reading.kept)}")
     if reading.encoding:
         from ogpworkshop.source.charset import NAMES
 
@@ -59,16 +61,17 @@ def about(reading: "Reading") -> Iterator[str]:
         yield f"sheet “{reading.sheet}”; not read: {', '.join(reading.other_sheets)}"
 
 
-def _wrapped(text: str) -> list[str]:
-    """A line of an indented list, as narrow as a terminal."""
+def wrapped(text: str, indent: str = "  ") -> list[str]:
+    """A line of a list, as narrow as a terminal."""
     from textwrap import wrap
 
+    further = indent + "  "
     plain = " ".join(text.split())
-    return wrap(plain, 79, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+    return wrap(plain, 79, initial_indent=indent, subsequent_indent=further, break_on_hyphens=False)
 
 
-def sound(path: Path, agenda: "Agenda | None") -> "Roster":
-    """A roster that can be written anew without losing anything.
+def sound(path: Path, agenda: "Agenda | None") -> "tuple[Roster, str]":
+    """A roster that can be written anew without losing anything, and what parts its cells.
 
     Raises:
         OgpError: when a part of it could not be read, or it is no file of text.
@@ -79,12 +82,13 @@ def sound(path: Path, agenda: "Agenda | None") -> "Roster":
             f"{path} is a workbook, which is not written", f"Import it: ogp roster import {path}"
         )
     for fault in roster.faults:
-        start = source.lines.position(source.locate(fault.place).start)
-        raise OgpError(
-            f"{source.file}:{start.line}:{start.column}: {fault.message}",
-            "It would be lost when the file is written anew. Mend it first.",
-        )
-    return roster
+        if fault.kind not in _HARMLESS:
+            start = source.lines.position(source.locate(fault.place).start)
+            raise OgpError(
+                f"{source.file}:{start.line}:{start.column}: {fault.message}",
+                "It would be lost when the file is written anew. Mend it first.",
+            )
+    return roster, getattr(source, "delimiter", ",")
 
 
 def stats(
@@ -130,13 +134,13 @@ def purge(
         sys.stderr.write(f"{path}: nothing is removed before {due.isoformat()}\n")
         return 1
     before = files.content_of(path)
-    roster = sound(path, agenda)
+    roster, delimiter = sound(path, agenda)
     gone = sensitive(roster.columns, audiences(agenda))
     kept = [name for name in roster.columns if name not in gone]
     if not dry_run:
         if gone:
             rows = [person.values for person in roster.participants]
-            rewrite(path, roster_csv(kept, rows), before=before)
+            rewrite(path, roster_csv(kept, rows, before, delimiter), before=before)
         _purge_imported(path, gone, audiences(agenda))
     verb = "would remove" if dry_run else "removed"
     sys.stdout.write(f"{verb}: {', '.join(gone) or 'nothing'}\n")
