@@ -10,7 +10,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-MODULES = ("check", "faults", "render", "groups", "diverse", "large", "lsp", "exchange")
+MODULES = ("check", "faults", "render", "groups", "diverse", "large", "wishes", "lsp", "exchange")
 
 
 def main() -> None:
