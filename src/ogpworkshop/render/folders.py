@@ -21,6 +21,8 @@ class Folders(BaseLoader):
         """The user's `own` folders win, the first before the second."""
         self.shipped = shipped
         self.folders = (*own, shipped)
+        self.used: set[str] = set()
+        """Names of the user's own templates that have been asked for."""
 
     def get_source(
         self, environment: Environment, template: str
@@ -28,6 +30,8 @@ class Folders(BaseLoader):
         """The text of a template, its file, and whether it is still the same (it is)."""
         del environment
         file = self.find(template)
+        if not file.is_relative_to(self.shipped):
+            self.used.add(template)
         return _text(file), str(file), lambda: True
 
     def find(self, template: str) -> Path:

@@ -148,21 +148,7 @@ def _finish(written: Written, place: Place) -> Rendered:
     if SUFFIXES[written.output] != "typ":
         nothing = () if written.text.strip() else (f"{written.template} writes nothing",)
         return Rendered(written.text.encode("utf-8", "replace"), nothing)
-    try:
-        compiled = typst.compile_source(
-            written.text,
-            written.output,
-            root=_root(place),
-            look=typst.Look(
-                place.fonts,
-                (written.seen.theme.text_font, written.seen.theme.heading_font),
-                written.seen.workshop.language,
-            ),
-            changed=place.changed,
-            files=written.pictures,
-        )
-    except typst.TypstFaultError as error:
-        raise _located(error.fault, written, place) from None
+    compiled = _compiled(written, place)
     content = compiled.content
     if written.output == "svg":
         title = f"<title>{escape(written.seen.workshop.title)}</title><!-- {MARK} -->"
@@ -170,6 +156,31 @@ def _finish(written: Written, place: Place) -> Rendered:
     if place.is_compact and written.output == "pdf":
         content = compacted(content)
     return Rendered(content, tuple(remarks(compiled, written.seen)))
+
+
+def _compiled(written: Written, place: Place) -> typst.Compiled:
+    theme = written.seen.theme
+    look = typst.Look(
+        place.fonts, (theme.text_font, theme.heading_font), written.seen.workshop.language
+    )
+    job = typst.Job(
+        written.text, written.output, _root(place), look, place.changed, dict(written.pictures)
+    )
+    loader = written.rules.loader
+    own = sorted(loader.used) if isinstance(loader, Folders) else []
+    try:
+        if not own:
+            return typst.compile_source(job)
+        from ogpworkshop.render import apart  # noqa: PLC0415  # for the user's own templates alone
+
+        return apart.compile_apart(job)
+    except typst.TypstFaultError as error:
+        raise _located(error.fault, written, place) from None
+    except typst.UnboundedError:
+        raise OgpError(
+            f"{', '.join(own)}: its Typst code takes more memory or time than any document needs",
+            "Look for a loop or a range without end.",
+        ) from None
 
 
 def _text(rules: TemplateEnvironment, template: str, names: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -40,6 +40,10 @@ class TypstFaultError(Exception):
         self.fault = fault
 
 
+class UnboundedError(Exception):
+    """The source takes more memory or time than any document."""
+
+
 class Notice(msgspec.Struct, frozen=True):
     """What a template says of a text that it could not print as it should: `small` or `cut`."""
 
@@ -69,40 +73,41 @@ class Look(msgspec.Struct, frozen=True):
     language: str = "en"
 
 
-_PLAIN = Look()
+class Job(msgspec.Struct, frozen=True):
+    """A source, and all that it is compiled with.
 
-
-def compile_source(  # noqa: PLR0913  # the door to the engine: everything is given by name
-    source: str,
-    output: str = "pdf",
-    *,
-    root: Path,
-    look: Look = _PLAIN,
-    changed: datetime | None = None,
-    files: Mapping[str, bytes] | None = None,
-) -> Compiled:
-    """The PDF of a Typst source, or its one page as SVG.
-
-    A letter that no font has is printed as its code number in small figures, never as a box.
-
-    Args:
+    Attributes:
         source: markup, whole.
-        output: `pdf` or `svg`.
+        output: `pdf` or `svg`, of its one page.
         root: folder that the source can read from; nothing outside it.
         look: typefaces and language.
         changed: when the content last changed; written into the PDF if given, so that equal
             content gives equal bytes.
         files: pictures by the names under which the source asks for them.
+    """
+
+    source: str
+    output: str
+    root: Path
+    look: Look = Look()
+    changed: datetime | None = None
+    files: dict[str, bytes] = {}
+
+
+def compile_source(job: Job) -> Compiled:
+    """The PDF of a Typst source, or its one page as SVG.
+
+    A letter that no font has is printed as its code number in small figures, never as a box.
 
     Raises:
         TypstFaultError: when the source has a mistake.
         OgpError: when the PDF engine or a typeface is not installed.
     """
-    package = _PACKAGE.search(source)
+    package = _PACKAGE.search(job.source)
     if package:
-        line = source.count("\n", 0, package.start()) + 1
+        line = job.source.count("\n", 0, package.start()) + 1
         raise TypstFaultError(Fault(_NO_PACKAGES, line))
-    press = _Press(source, output, root, look, changed, files or {})
+    press = _Press(job)
     with _without_network():
         missing = press.with_the_first_fonts_that_do()
         if missing:
@@ -113,21 +118,9 @@ def compile_source(  # noqa: PLR0913  # the door to the engine: everything is gi
 class _Press:
     """Compiles one source with one set of fonts after the other."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # what does not change between attempts
-        self,
-        source: str,
-        output: str,
-        root: Path,
-        look: Look,
-        changed: datetime | None,
-        files: Mapping[str, bytes],
-    ) -> None:
-        self.source = source
-        self.files = files
-        self.look = look
-        self.output = output
-        self.root = root
-        self.changed = changed
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.look = job.look
         self.content = b""
         self.notices: list[Notice] = []
 
@@ -166,11 +159,11 @@ class _Press:
         try:
             # Only the standard for accessible PDF makes Typst report missing letters.
             self.content, warnings = self._compiler(faces, inputs, before).compile_with_warnings(
-                format="pdf", pdf_standards=list(standards), timestamp=self.changed or 0
+                format="pdf", pdf_standards=list(standards), timestamp=self.job.changed or 0
             )
-            if self.output != "pdf":
+            if self.job.output != "pdf":
                 compiler = self._compiler(faces, inputs, before)
-                self.content = compiler.compile(format=self.output)
+                self.content = compiler.compile(format=self.job.output)
         except typst.TypstError as error:
             missing = tuple(dict.fromkeys(map(_letters, _MISSING.findall(error.diagnostic))))
             if missing and standards:
@@ -182,13 +175,13 @@ class _Press:
     def _compiler(self, faces: Faces, inputs: dict[str, str], before: str) -> Any:
         """Typst with these fonts; a compiler takes its source once."""
         return engine().Compiler(
-            {_MAIN: (before + self.source).encode(), **self.files},
-            root=str(self.root),
+            {_MAIN: (before + self.job.source).encode(), **self.job.files},
+            root=str(self.job.root),
             font_paths=faces.fonts,
             sys_inputs=inputs,
             # Never looked into; named so that no package of the machine is found either.
-            package_path=str(self.root / ".no-packages"),
-            package_cache_path=str(self.root / ".no-packages"),
+            package_path=str(self.job.root / ".no-packages"),
+            package_cache_path=str(self.job.root / ".no-packages"),
         )
 
 
