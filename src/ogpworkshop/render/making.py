@@ -92,7 +92,8 @@ def write(document: Document, output: str, content: Content, place: Place) -> Wr
     if output == "html":
         rules.globals["linked_data"] = linked_data(seen)
         names["filters"] = filters_of(seen)
-        names["seats"] = seats_of(seen, content.roster) if content.options.get("groups") else None
+        is_told = content.options.get("groups")
+        names["seats"] = seats_of(seen, content.agenda, content.roster) if is_told else None
         rules.globals["calendar_link"] = partial(calendar_link, seen, uids_of(content.agenda))
     logo = logo_of(content.agenda.written.theme, place.folder)
     pictures: dict[str, bytes] = {}

@@ -133,6 +133,9 @@ class Words(msgspec.Struct, frozen=True):
     all_to_calendar: Annotated[str, Meta(description="Link that adds everything.")] = (
         "Whole programme for your calendar"
     )
+    shown_to_calendar: Annotated[
+        str, Meta(description="Link that adds the sessions that a choice leaves.")
+    ] = "These sessions for your calendar"
     own_time: Annotated[str, Meta(description="Choice of the reader's time zone.")] = (
         "Times where I am"
     )
@@ -141,6 +144,9 @@ class Words(msgspec.Struct, frozen=True):
         str, Meta(description="Label of the field for a participant's own number.")
     ] = "Your number"
     your_group: Annotated[str, Meta(description="Before the reader's own group.")] = "Your group"
+    your_part: Annotated[
+        str, Meta(description="At a session in which the reader speaks, chairs or helps.")
+    ] = "You have a part in this"
     groups_and_rooms: Annotated[
         str, Meta(description="Heading of the groups of a session, in a web page.")
     ] = "Groups and rooms"
