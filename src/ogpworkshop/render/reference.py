@@ -23,7 +23,7 @@ of a document that has such an option. `logo` is the file of the theme's logo, i
 content as an address; empty if there is none. Web pages also have `linked_data`, the workshop as schema.org tells
 it, for `{{ linked_data|tojson }}`; `filters`, with what sessions have in common (`kinds`, `places`,
 `people`, `tracks`) and `filters.of(session)` for the classes of a session; `seats`, the groups of
-each session and whose number is in which of them, none without a plan; and `calendar_link()`, the
+each session and, sealed, what each number is told, none without a plan or codes; and `calendar_link()`, the
 address of a calendar with all sessions, or `calendar_link(session)` with one.
 """
 _FILTERS = """\

@@ -1,6 +1,6 @@
 """What templates see: one frozen view of a workshop, the same for every format.
 
-Fields are declared here and in `view_people`, and nowhere else; `docs/view-reference.md` is made from them. Whatever a
+Fields are declared here and in `view_people`, and nowhere else; `docs/view.md` is made from them. Whatever a
 document's readers may not see is not in the view that the document gets.
 """
 
