@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.zones import zone
-from ogpworkshop.read.columns import label_of
-from ogpworkshop.read.records import KINDS, Record, read_records, record_at
+from ogpworkshop.read.records import KINDS, Record, describe, read_records, record_at
 from ogpworkshop.read.recurring import Moment, expanded, moment_of, moved, zone_named
 from ogpworkshop.read.sessions import Gathering
 from ogpworkshop.source import ical
@@ -21,7 +20,6 @@ _MOST = 20_000
 _KEPT = frozenset(
     {"ATTACH", "ATTENDEE", "COMMENT", "CONFERENCE", "CONTACT", "ORGANIZER", "RESOURCES", "URL"}
 )
-_ROLES = frozenset({"speakers", "facilitators", "chair", "rapporteur", "interpreters"})
 
 
 class _Calendar:
@@ -112,6 +110,8 @@ class _Calendar:
             record = record_at(begin, finish, span, at)
             self._fill(record, entry)
             yield record
+        if entry.text("STATUS").upper() == "TENTATIVE":
+            self._unplaced(f"tentative: {title}", entry)
 
     def _unplaced(self, text: str, entry: ical.Component) -> None:
         line = entry.get("SUMMARY") or entry.get("DTSTART")
@@ -185,7 +185,7 @@ class _Calendar:
             elif line.name == "LOCATION":
                 record.put("room", self._room(line.text), span)
             elif line.name == "DESCRIPTION":
-                _describe(record, line.text, span)
+                describe(record, line.text, span)
             elif line.name == "CATEGORIES":
                 self._categories(record, line, span)
             elif line.name == "UID" and self.is_ours and line.value.endswith(".ogpworkshop"):
@@ -226,19 +226,6 @@ class _Calendar:
                 record.put("kind", kind, span)
             elif not any(key == "track" for key, _, _ in record.texts):
                 record.put("track", word, span)
-
-
-def _describe(record: Record, text: str, span: Span) -> None:
-    """The description; lines that name people by what they do are taken for what they say."""
-    kept = []
-    for line in text.split("\n"):
-        word, colon, names = line.partition(":")
-        key = label_of(word) if colon and len(word) < 30 else None
-        if key in _ROLES and names.strip():
-            record.put(key, names.strip(), span)
-        else:
-            kept.append(line)
-    record.put("summary", "\n".join(kept).strip(), span)
 
 
 def _length(text: str) -> timedelta | None:

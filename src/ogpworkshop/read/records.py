@@ -10,6 +10,7 @@ import msgspec
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.resolve import resolve
 from ogpworkshop.model.time import DAY, clock, length
+from ogpworkshop.read.columns import label_of
 from ogpworkshop.read.dates import read_date
 from ogpworkshop.read.sessions import Gathered, GatheredDay, Gathering, Maker
 from ogpworkshop.source.pieces import Document, PlacedSource
@@ -71,6 +72,23 @@ class Record(msgspec.Struct):
         """Take a text, if there is any."""
         if text.strip():
             self.texts.append((key, text.strip(), span))
+
+
+ROLES = frozenset({"speakers", "facilitators", "chair", "rapporteur", "interpreters"})
+"""Keys of a session that name people."""
+
+
+def describe(record: Record, text: str, span: Span) -> None:
+    """The description; lines that name people by what they do are taken for what they say."""
+    kept = []
+    for line in text.split("\n"):
+        word, colon, names = line.partition(":")
+        key = label_of(word) if colon and len(word) < 30 else None
+        if key in ROLES and names.strip():
+            record.put(key, names.strip(), span)
+        else:
+            kept.append(line)
+    record.put("summary", "\n".join(kept).strip(), span)
 
 
 class Languages:

@@ -13,7 +13,15 @@ from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import ROOT, Place
 from ogpworkshop.model.time import DAY
 from ogpworkshop.model.zones import zone
-from ogpworkshop.read.records import Languages, Record, kind_named, read_records, role_named
+from ogpworkshop.read.records import (
+    ROLES,
+    Languages,
+    Record,
+    describe,
+    kind_named,
+    read_records,
+    role_named,
+)
 from ogpworkshop.read.sessions import Gathering
 from ogpworkshop.source.pieces import Document, PlacedSource
 from ogpworkshop.source.text import Span
@@ -132,10 +140,18 @@ def _record(
 def _person(record: Record, person: Element, gathering: Gathering) -> None:
     role = person.attributes.get("role", "")
     key = role_named(role)
+    if not role and person.text.strip() in _named(record):
+        return  # its schema has no roles: the description has told what this person does
     if key is not None:
         _put(record, person, key)
     elif person.text.strip():
         gathering.unplaced.append((f"{role}: {person.text.strip()}", Span(*person.inner)))
+
+
+def _named(record: Record) -> set[str]:
+    """Those whom the description names by what they do."""
+    told = (text for key, text, _ in record.texts if key in ROLES - {"speakers"})
+    return {name.strip() for text in told for name in text.split(";")}
 
 
 def _is_next_day(when: date, dated: date, start: int) -> bool:
@@ -161,7 +177,7 @@ def _summary(record: Record, event: Element) -> None:
             for part in event.parts
             if part.name in {"subtitle", "abstract", "description"} and part.text.strip()
         )
-        record.put("summary", "\n\n".join(texts), Span(*first.inner))
+        describe(record, "\n\n".join(texts), Span(*first.inner))
 
 
 def _plain(text: str) -> str:

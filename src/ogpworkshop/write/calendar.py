@@ -35,7 +35,8 @@ class _Line(msgspec.Struct):
     @property
     def slot(self) -> str:
         """Start and end, as they are written."""
-        return "|".join(line.rpartition(":")[2] for line in self.lines[:2])
+        moments = (line.rpartition(":")[2] for line in self.lines if line.startswith("DT"))
+        return "|".join((*moments, "")[:2])
 
     @property
     def title(self) -> str:
@@ -101,6 +102,8 @@ def _made(  # noqa: PLR0913, PLR0917 - what a line of a calendar is made of
         f"TRANSP:{'TRANSPARENT' if session.is_pause or session.written.background else 'OPAQUE'}",
         "STATUS:CONFIRMED",
     ]
+    if when[0] == when[1]:  # an end has to be later than the start; without one it ends there
+        del lines[1]
     kept = [line for line in lines if line.partition(":")[2]]
     return _Line(uid(agenda, session, suffix), kept, 0, stamp, is_named=bool(session.written.id))
 

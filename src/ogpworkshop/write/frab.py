@@ -19,7 +19,7 @@ from ogpworkshop.errors import OgpError
 from ogpworkshop.model.agenda import Agenda, Day
 from ogpworkshop.model.resolve import slug
 from ogpworkshop.model.zones import zone
-from ogpworkshop.write.occasions import Occasion, details
+from ogpworkshop.write.occasions import Occasion, details, role_lines
 
 _NAMESPACE = uuid.UUID("5b0f0d6e-8d0c-5f0e-9a58-0c1f4d3f7b11")
 """Of the ids that are made from names: drawn once, never to change."""
@@ -54,7 +54,7 @@ class _Numbers:
 
 
 def frab_xml(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
-    """The schedule as XML.
+    """The schedule as XML. Its schema has no roles: they are lines of the description.
 
     Raises:
         OgpError: when the agenda's time zone is not known, or no session has date and time.
@@ -91,12 +91,21 @@ def _event_xml(et: Any, place: Any, event: _Event) -> None:
             "date": event.begins.isoformat(),
             "start": f"{event.begins:%H:%M}",
             **event.texts,
+            "description": _with_roles(event),
         },
     )
     persons = et.SubElement(element, "persons")
     for number, name, _ in event.persons:
         et.SubElement(persons, "person", id=f"{number}").text = _plain(name)
     et.SubElement(element, "links")
+
+
+def _with_roles(event: _Event) -> str:
+    """The description, and in it who does what beside those who only speak."""
+    people = event.occasion.people
+    others = {name for name, role in people if role != "speaker"}
+    told = [(name, role) for name, role in people if name in others]
+    return "\n\n".join(filter(None, (event.texts["description"], role_lines(told))))
 
 
 def _texts(et: Any, element: Any, texts: dict[str, str]) -> None:

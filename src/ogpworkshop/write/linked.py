@@ -7,7 +7,7 @@ from typing import Any
 
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.zones import zone
-from ogpworkshop.write.occasions import Occasion, details
+from ogpworkshop.write.occasions import Occasion, details, lines_of
 
 
 def json_ld(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
@@ -23,7 +23,7 @@ def json_ld(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
         "@context": "https://schema.org",
         "@type": "Event",
         "name": workshop.title or "Workshop",
-        "description": " ".join((workshop.summary or "").split()),
+        "description": lines_of(workshop.summary),
         "inLanguage": workshop.language,
         "startDate": _moment(agenda, min(when[0] for _, when in timed)) if timed else "",
         "endDate": _moment(agenda, max(when[1] for _, when in timed)) if timed else "",
@@ -40,7 +40,7 @@ def _session(
     agenda: Agenda, occasion: Occasion, when: tuple[datetime, datetime], organisations: set[str]
 ) -> dict[str, Any]:
     session = occasion.session
-    about = [" ".join((session.written.summary or "").split()), details(occasion)]
+    about = [lines_of(session.written.summary), details(occasion)]
     speakers = occasion.named("speaker")
     others = [(name, role) for name, role in occasion.people if role != "speaker"]
     return _without_empty(

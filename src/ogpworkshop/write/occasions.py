@@ -76,12 +76,26 @@ def _people(session: Session, names: dict[str, str]) -> Iterator[tuple[str, str]
 def description(occasion: Occasion) -> str:
     """What a calendar or a list of sessions says about it, in plain paragraphs."""
     written = occasion.session.written
-    paragraphs = [occasion.note, " ".join((written.summary or "").split()), details(occasion)]
-    roles: dict[str, list[str]] = {}
-    for name, role in occasion.people:
-        roles.setdefault(role, []).append(name)
-    paragraphs.append("\n".join(f"{role.capitalize()}: {'; '.join(roles[role])}" for role in roles))
-    return "\n\n".join(each for each in paragraphs if each)
+    texts = [
+        occasion.note,
+        lines_of(written.summary),
+        details(occasion),
+        role_lines(occasion.people),
+    ]
+    return "\n\n".join(each for each in texts if each)
+
+
+def lines_of(text: str | None) -> str:
+    """A text with its lines and without spaces at their ends, where no format has a use for them."""
+    return "\n".join(" ".join(line.split()) for line in (text or "").strip().splitlines())
+
+
+def role_lines(people: Iterable[tuple[str, str]]) -> str:
+    """Who does what, a line for each role, which imports read again."""
+    named: dict[str, list[str]] = {}
+    for name, role in people:
+        named.setdefault(role, []).append(name)
+    return "\n".join(f"{role.capitalize()}: {'; '.join(named[role])}" for role in named)
 
 
 def details(occasion: Occasion) -> str:

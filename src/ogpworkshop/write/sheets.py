@@ -11,7 +11,7 @@ from typing import Any
 from ogpworkshop.model.agenda import Agenda, Day
 from ogpworkshop.model.time import clock, day_name
 from ogpworkshop.source.table import defused, quoted
-from ogpworkshop.write.occasions import Occasion
+from ogpworkshop.write.occasions import Occasion, lines_of
 
 COLUMNS = (
     "date", "day", "start", "end", "title", "kind", "track", "room", "speakers", "facilitators",
@@ -58,7 +58,7 @@ def cells(occasion: Occasion) -> dict[str, str]:
         "chair": "; ".join(occasion.named("chair")),
         "rapporteur": "; ".join(occasion.named("rapporteur")),
         "interpreters": "; ".join(occasion.named("interpreter")),
-        "summary": " ".join((written.summary or "").split()),
+        "summary": lines_of(written.summary),
         "id": session.id,
     }
     return {name: values[name] for name in COLUMNS}
@@ -151,6 +151,11 @@ def _sheet_name(day: Day, number: int) -> str:
 def _sheet(sheet: Any, heading: str, own: Sequence[Occasion], paper: str) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415
 
+    left = Alignment(horizontal="left", vertical="top", wrap_text=True)
+    bold, plain, slanted = Font(bold=True), Font(), Font(italic=True)
+    line = Border(bottom=Side("thin", color="C9D0D8"))
+    shade, head = (PatternFill("solid", fgColor=color) for color in ("F3F5F7", "DDE3EA"))
+
     rows = [cells(each) for each in own]
     columns = [name for name in COLUMNS[2:] if any(row[name] for row in rows)]
     columns = columns or ["start", "end", "title"]
@@ -158,18 +163,16 @@ def _sheet(sheet: Any, heading: str, own: Sequence[Occasion], paper: str) -> Non
     sheet["A1"].font = Font(bold=True, size=14)
     sheet.append([_label(name) for name in columns])
     for cell in sheet[2]:
-        cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DDE3EA")
-    line = Border(bottom=Side("thin", color="C9D0D8"))
+        cell.font, cell.fill = bold, head
     for row, occasion in zip(rows, own, strict=True):
         sheet.append([""] * len(columns))
         pause = occasion.session.is_pause
         for cell, name in zip(sheet[sheet.max_row], columns, strict=True):
             _fill(cell, name, row[name])
-            cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
-            cell.font = Font(italic=pause, bold=name == "title" and not pause)
-            cell.border = line
+            cell.alignment, cell.border = left, line
+            cell.font = slanted if pause else bold if name == "title" else plain
             if pause:
-                cell.fill = PatternFill("solid", fgColor="F3F5F7")
+                cell.fill = shade
         sheet.row_dimensions[sheet.max_row].height = _HEIGHT * max(
             _n_lines(row[name], _WIDTHS.get(name, _USUAL_WIDTH)) for name in columns if name != "id"
         )
