@@ -121,9 +121,13 @@ def publish(wish: Wish, order: Order, *, strict: bool) -> int:
             )
             made.append((sheet, rendered))
     _write(made, force=order.force)
-    warnings = [(sheet.path, text) for sheet, rendered in made for text in rendered.warnings]
-    for path, text in warnings:
-        typer.echo(f"ogp: {path}: {text}", err=True)
+    warnings: dict[str, list[Path]] = {}
+    for sheet, rendered in made:
+        for text in rendered.warnings:
+            warnings.setdefault(text, []).append(sheet.path)
+    for text, paths in warnings.items():
+        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+        typer.echo(f"ogp: {paths[0]}{more}: {text}", err=True)
     return 1 if strict and warnings else 0
 
 

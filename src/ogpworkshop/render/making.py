@@ -35,11 +35,13 @@ from ogpworkshop.render.seats import seats_of
 from ogpworkshop.render.selecting import Selection, narrowed
 from ogpworkshop.render.signing import signatories_of
 from ogpworkshop.render.stock import stock_of
-from ogpworkshop.render.theme import logo_of
+from ogpworkshop.render.theme import darkened, logo_of, theme_of
 from ogpworkshop.render.view import View
 from ogpworkshop.render.viewing import view_of
 
 _LOGO = "ogp-logo.svg"
+_PLAIN = ("md", "txt")
+"""Formats without colours."""
 
 _PLACED = re.compile(r".*\.j2:\d+: ")
 """A message that says where in which template."""
@@ -69,8 +71,14 @@ class Place(msgspec.Struct, frozen=True):
 def make(document: Document, output: str, content: Content, place: Place) -> Rendered:
     """The document in one of its formats."""
     if output == "docx":
-        return _word(document, content, place)
-    return _finish(write(document, output, content, place), place)
+        made = _word(document, content, place)
+    else:
+        made = _finish(write(document, output, content, place), place)
+    if output in _PLAIN:
+        return made
+    return Rendered(
+        made.content, (*made.warnings, *darkened(theme_of(content.agenda.written.theme, "")))
+    )
 
 
 class Written(msgspec.Struct, frozen=True):

@@ -1,6 +1,7 @@
 """The look that an agenda asks for: colours that can be read, typefaces, a logo."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +14,9 @@ from ogpworkshop.render.view_people import Shown
 
 ACCENT, SECOND = "#1d4477", "#0b6b62"
 ON_DARK = {ACCENT: "#8fb8f0", SECOND: "#6fcdbf"}
-_WHITE, _DARK = "#ffffff", "#0f1622"
+_WHITE, _BLACK, _DARK = "#ffffff", "#000000", "#0f1622"
+_WASH = "#f3f5f7"
+"""Ground of pauses: what can be read on it can be read on white."""
 _LEAST = 4.5
 """Contrast that text needs on its ground, by WCAG 2.2 at level AA."""
 
@@ -24,8 +27,14 @@ _FONT = re.compile(r"[\w][\w .'-]{0,60}")
 class Theme(Shown, frozen=True):
     """How documents look."""
 
-    accent: Annotated[str, Meta(description="Colour of headings and plenaries: #1d4477.")] = ACCENT
-    second: Annotated[str, Meta(description="Colour of group work.")] = SECOND
+    accent: Annotated[
+        str, Meta(description="Colour of headings and plenaries, dark enough for text: #1d4477.")
+    ] = ACCENT
+    second: Annotated[str, Meta(description="Colour of group work, dark enough for text.")] = SECOND
+    accent_band: Annotated[str, Meta(description="The first as the agenda has it, for bands.")] = (
+        ACCENT
+    )
+    second_band: Annotated[str, Meta(description="The second as the agenda has it.")] = SECOND
     accent_on_dark: Annotated[str, Meta(description="The first on a dark ground.")] = ON_DARK[
         ACCENT
     ]
@@ -41,7 +50,7 @@ def theme_of(theme: written.Theme, logo_text: str) -> Theme:
     """The look that an agenda asks for.
 
     Raises:
-        OgpError: a colour is none, or too light to be read; a typeface's name is none.
+        OgpError: a colour is none; a typeface's name is none.
     """
     accent, second = (
         _colour(key, value) if value else usual
@@ -50,15 +59,32 @@ def theme_of(theme: written.Theme, logo_text: str) -> Theme:
             ("second_colour", theme.second_colour, SECOND),
         )
     )
+    ink, second_ink = (_until(colour, _BLACK, _WASH) for colour in (accent, second))
     return Theme(
-        accent=accent,
-        second=second,
+        accent=ink,
+        second=second_ink,
+        accent_band=accent,
+        second_band=second,
         accent_on_dark=ON_DARK.get(accent) or _until(accent, _WHITE, _DARK),
         second_on_dark=ON_DARK.get(second) or _until(second, _WHITE, _DARK),
         heading_font=_font(theme.heading_font),
         text_font=_font(theme.text_font),
         logo_text=logo_text,
     )
+
+
+def darkened(theme: Theme) -> Iterator[str]:
+    """A sentence for each colour of a theme that is too light for text."""
+    for key, own, ink in (
+        ("colour", theme.accent_band, theme.accent),
+        ("second_colour", theme.second_band, theme.second),
+    ):
+        if own != ink:
+            yield (
+                f"the {key} {own} of the theme is too light for text, with a contrast of"
+                f" {contrast(own, _WHITE):.1f} on white where {_LEAST} is needed;"
+                f" text is set in {ink}, bands keep the colour"
+            )
 
 
 def logo_of(theme: written.Theme, folder: Path | None) -> Picture | None:
@@ -84,14 +110,7 @@ def _colour(key: str, text: str) -> str:
         raise OgpError(
             f"“{text}” is no colour for {key}", "Write six digits as in web pages: “#1d4477”."
         )
-    colour = f"#{match[1].lower()}"
-    found = contrast(colour, _WHITE)
-    if found < _LEAST:
-        raise OgpError(
-            f"the {key} {colour} cannot be read on white: its contrast is {found:.1f}, it needs {_LEAST}",
-            f"A darker one of its kind is {_until(colour, '#000000', _WHITE)}.",
-        )
-    return colour
+    return f"#{match[1].lower()}"
 
 
 def _until(colour: str, towards: str, ground: str) -> str:
