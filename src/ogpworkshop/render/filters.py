@@ -18,6 +18,7 @@ from markupsafe import escape as markup_escape
 from ogpworkshop.model.collation import collation_key
 from ogpworkshop.render import escape
 from ogpworkshop.render.trusted import MAX_TEXT, Source, TextSource, TypstSource, bounded, printable
+from ogpworkshop.render.bidi import ISOLATES
 from ogpworkshop.render.view_people import Member
 
 # Those that mark text as harmless HTML, or build HTML from text.
@@ -179,7 +180,7 @@ def _sorted(
 
 
 def _collated(value: Any) -> Any:
-    return collation_key(value) if isinstance(value, str) else value
+    return collation_key(value.strip(ISOLATES)) if isinstance(value, str) else value
 
 
 def _unindented(value: Any) -> Markup:

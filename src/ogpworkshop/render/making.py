@@ -15,6 +15,7 @@ from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
 from ogpworkshop.render import typst
+from ogpworkshop.render.bidi import isolated
 from ogpworkshop.render.compacting import compacted
 from ogpworkshop.render.documents import (
     MARK,
@@ -99,7 +100,7 @@ def write(document: Document, output: str, content: Content, place: Place) -> Wr
     rules = environment(output, place.shipped, place.templates)
     if output == "html":
         rules.globals["linked_data"] = linked_data(seen)
-        names["filters"] = filters_of(seen)
+        names["filters"] = filters_of(_readable(seen))
         is_told = content.options.get("groups")
         names["seats"] = seats_of(seen, content.agenda, content.roster) if is_told else None
         rules.globals["calendar_link"] = partial(calendar_link, seen, uids_of(content.agenda))
@@ -130,12 +131,17 @@ def _seen(document: Document, output: str, content: Content) -> tuple[View, dict
     )
     if content.selection is not None:
         seen = narrowed(seen, content.selection)
-    names = {field: getattr(seen, field) for field in seen.__struct_fields__}
+    shown = _readable(seen)
+    names = {field: getattr(shown, field) for field in shown.__struct_fields__}
     names |= {"options": dict(content.options), "document": document, "output": output, "logo": ""}
     if "stock" in content.options:
         stock, nudge = (str(content.options.get(name, "")) for name in ("stock", "nudge"))
         names["stock"] = stock_of(stock, seen.workshop.paper, nudge)
     return seen, names
+
+
+def _readable(seen: View) -> View:
+    return isolated(seen) if seen.workshop.direction == "rtl" else seen
 
 
 def _word(document: Document, content: Content, place: Place) -> Rendered:
