@@ -349,3 +349,77 @@ def test_what_would_fill_the_memory_is_refused_in_a_line(name):
 def test_what_never_ends_is_looked_at_once(text):
     agenda, _ = read_any(text.encode(), "x.md")
     assert agenda.sessions == ()
+
+
+def test_empty_cells_that_a_sheet_counts_keep_their_columns():
+    sheet = odfdo.Document("spreadsheet")
+    sheet.body.clear()
+    table = odfdo.Table("Programme")
+    table.set_values([["Time", "Alpha", "Beta", "Gamma"], ["9:00-10:00", None, None, "Deltas"]])
+    for row in table.traverse():
+        cells = [cell for cell in row.traverse() if cell.value is None]
+        if cells:
+            cells[0].repeated = 2
+            row.set_cells([row.get_cell(0), cells[0], row.get_cell(3)])
+            table.set_row(row.y, row)
+    sheet.body.append(table)
+    (session,) = read_any(saved(sheet), "programme.ods")[0].sessions
+    assert (session.title, session.written.track) == ("Deltas", "Gamma")
+
+
+def test_hidden_and_struck_text_of_word_is_listed_and_not_read():
+    document = docx.Document()
+    hidden = document.add_paragraph().add_run("08:00-09:00 Old start")
+    hidden.font.hidden = True
+    line = document.add_paragraph()
+    line.add_run("09:00-10:00 ")
+    line.add_run("Floods ").font.strike = True
+    line.add_run("Wells").font.strike = False
+    agenda, source = read_any(saved(document), "programme.docx")
+    assert [(each.slot, each.title) for each in agenda.sessions] == [("09:00-10:00", "Wells")]
+    assert [text for text, _ in source.unplaced] == [
+        "hidden: 08:00-09:00 Old start",
+        "struck out: Floods",
+    ]
+
+
+def test_a_planner_of_starts_ends_a_merged_cell_where_the_next_row_begins():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Mon 2 Mar"
+    sheet.append(["Water for All"])
+    sheet.append([date(2026, 3, 2)])
+    sheet.append(["Time", "Room 1", "Room 2"])
+    for half in range(6):
+        sheet.append([time(9 + half // 2, half % 2 * 30)])
+    for area, text in (
+        ("B4:B6", "Wells"),
+        ("C4:C5", "Rivers"),
+        ("C6:C6", "Lakes"),
+        ("B7:C8", "Tea"),
+    ):
+        sheet[area.partition(":")[0]] = text
+        sheet.merge_cells(area)
+    sheet["B9"] = "Tides"
+    agenda, source = read_any(saved(book), "planner.xlsx")
+    assert agenda.workshop.title == "Water for All"
+    assert [f"{day.date}" for day in agenda.days] == ["2026-03-02"]
+    assert [(each.slot, each.title) for each in agenda.sessions][:4] == [
+        ("09:00-10:30", "Wells"),
+        ("09:00-10:00", "Rivers"),
+        ("10:00-10:30", "Lakes"),
+        ("10:30-11:30", "Tea"),
+    ]
+    assert source.unplaced == ()
+
+
+def test_a_merged_cell_down_to_the_last_start_has_no_end_and_says_so():
+    book = openpyxl.Workbook()
+    book.active.append(["Time", "Room 1", "Room 2"])
+    for hour in (9, 10, 11):
+        book.active.append([time(hour)])
+    book.active["B2"], book.active["B3"] = "Tea", "Wells"
+    book.active.merge_cells("B3:B4")
+    agenda, source = read_any(saved(book), "planner.xlsx")
+    assert [(each.start, each.end) for each in agenda.sessions] == [(540, 600), (600, None)]
+    assert [text for text, _ in source.unplaced] == ["goes on until 11:00"]

@@ -375,3 +375,40 @@ def test_a_day_that_begins_with_a_dinner_begins_in_the_evening():
     ]
     assert rows("Day 1\n6:30 - 8:00 Breakfast\n") == [[("06:30-08:00", "Breakfast")]]
     assert rows("Day 1\n06:30 - 08:00 Dinner\n") == [[("06:30-08:00", "Dinner")]]
+
+
+def test_a_whole_programme_on_one_line_is_told_by_its_times():
+    text = (
+        "OFICINA Maputo, 4 de agosto de 2026 08h00-08h30 Registo 08h30-09h00 Abertura "
+        "09h00-10h30 Orçamento: 1.5 milhões"
+    )
+    assert rows(text) == [
+        [
+            ("08:00-08:30", "Registo"),
+            ("08:30-09:00", "Abertura"),
+            ("09:00-10:30", "Orçamento: 1.5 milhões"),
+        ]
+    ]
+    assert f"{read(text)[0].days[0].date}" == "2026-08-04"
+
+
+def test_a_sentence_with_times_is_no_programme():
+    text = "9:00-9:30 Tea\nOpen 10:00-12:00, 14:00-16:00, 9:00-10:00 on request\n"
+    assert rows(text) == [[("09:00-09:30", "Tea")]]
+
+
+@pytest.mark.parametrize(
+    "line", ["सुबह 11:00 बजे चाय", "दोपहर 1 बजे भोजन", "上午9:30 开幕", "Block 2 11:00 Lakes"]
+)
+def test_a_time_that_is_not_read_is_listed_and_not_passed_off_as_a_summary(line):
+    text = f"9:00-10:00 Wells\n{line}\n"
+    assert rows(text) == [[("09:00-10:00", "Wells")]]
+    assert left_out(text) == [line]
+    assert read(text)[0].sessions[0].written.summary is None
+
+
+@pytest.mark.parametrize(
+    "heading", ["সোমবার, ১০ আগস্ট ২০২৬", "सोमवार, 10 अगस्त 2026", "الاثنين 10 أغسطس 2026"]
+)
+def test_days_in_bengali_hindi_and_arabic_are_days(heading):
+    assert f"{read(f'{heading}{chr(10)}9:00-10:00 Wells')[0].days[0].date}" == "2026-08-10"

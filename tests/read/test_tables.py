@@ -2,6 +2,7 @@
 
 import pytest
 
+from ogpworkshop.model.path import Place
 from ogpworkshop.read.anything import read_any
 
 
@@ -191,3 +192,57 @@ def test_a_repeated_header_and_page_numbers_are_no_sessions():
 def test_what_stands_in_an_unknown_column_of_a_row_that_goes_on_is_listed():
     text = table("Time | Session | Extra", "9-10 | A | ", " | | orphan")
     assert left_out(text) == ["Extra: orphan"]
+
+
+def test_what_is_struck_out_the_menu_and_the_foot_of_a_page_are_listed():
+    page = (
+        "<nav><a>Home</a></nav><h1>Water</h1><ul><li>9:00-9:30 Tea</li><li><s>9:30 Gone</s></li>"
+        "<li>10:00-11:00 <del>Lakes</del> Wells</li></ul><footer>Contact us</footer>"
+    )
+    assert rows(page) == [[("09:00-09:30", "Tea"), ("10:00-11:00", "Wells")]]
+    assert left_out(page) == [
+        "navigation: Home",
+        "struck out: 9:30 Gone",
+        "struck out: Lakes",
+        "footer: Contact us",
+    ]
+
+
+def test_the_foot_of_a_session_stays_with_it():
+    agenda, source = read("<article><p>9:00-9:30 Tea</p><footer>In the hall</footer></article>")
+    assert agenda.sessions[0].written.summary == "In the hall"
+    assert source.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Hora|Qué|Quién",
+        "Quand|Quoi|Qui",
+        "Wann|Was|Wer",
+        "When|What|Who",
+        "সময়|বিষয়|বক্তা",
+        "समय|विषय|वक्ता",
+    ],
+)
+def test_columns_may_be_named_by_questions_and_in_scripts_with_marks(header):
+    text = "\n".join("\t".join(line.split("|")) for line in (header, "9:00|Wells|Ana", "9:30|Tea|"))
+    agenda, _ = read(text, "paste.txt")
+    assert [each.title for each in agenda.sessions] == ["Wells", "Tea"]
+    assert agenda.sessions[0].written.speakers == ("Ana",)
+
+
+def test_a_title_behind_its_time_in_one_cell_is_a_title():
+    text = "Time        Session      Presenter\n9:00-9:30 Tea\n9:30-10:15 Keynote: Cities  Li Na\n"
+    agenda, source = read(text, "paste.txt")
+    found = [(each.slot, each.title) for each in agenda.sessions]
+    assert found == [("09:00-09:30", "Tea"), ("09:30-10:15", "Keynote: Cities")]
+    span = source.locate(Place(agenda.sessions[1].path / "title"))
+    assert text[span.start : span.end] == "Keynote: Cities"
+
+
+def test_a_rejected_submission_of_a_list_is_noted_and_never_placed():
+    text = "Title,Proposal state,Start,Duration\nWells,confirmed,2026-03-02 09:00,30\nGone,rejected,,30\n"
+    agenda, source = read(text, "talks.csv")
+    assert [each.title for each in agenda.sessions] == ["Wells"]
+    assert "Gone | rejected | 30" in [words for words, _ in source.unplaced]

@@ -19,7 +19,7 @@ _YAML = re.compile(
     re.MULTILINE,
 )
 _HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|div|h1|p)\b",
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|title|nav|main|header|section|article|div|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")

@@ -6,18 +6,18 @@ from functools import lru_cache
 from ogpworkshop.read.months import folded
 
 _WORDS = {
-    "time": "time|times|tiempo|temps|hour|hours|timing|timings|time slot|slot|schedule|clock|heure|heures|horaire|horaires|hora|horas|horario|waktu|jam|pukul|uhrzeit|zeit|zeiten|время|часы|সময়|समय|الوقت",
+    "time": "time|times|tiempo|temps|hour|hours|timing|timings|time slot|slot|schedule|clock|heure|heures|horaire|horaires|hora|horas|horario|waktu|jam|pukul|uhrzeit|zeit|zeiten|время|часы|সময়|समय|الوقت|when|quand|cuando|cuándo|quando|kapan|wann|когда",
     "start": "start|scheduled at|start date|start datetime|start date time|starts on|date start|start time local|starts|start time|starts at|begin|begins|beginning|from|debut|heure de debut|inicio|hora de inicio|hora inicio|mulai|beginn|von|anfang|начало",
     "end": "end|end date|end datetime|end date time|date end|ends|end time|ends at|finish|until|to|fin|heure de fin|hora de fin|hora fin|fim|termino|hora de fim|selesai|ende|bis|конец|окончание",
     "duration": "duration|scheduled duration|duration minutes|duration in minutes|length|time min|time minutes|time in minutes|tiempo min|temps min|waktu menit|zeit min|minutes|min|mins|duree|duracion|duracao|durasi|lama|dauer|lange|длительность|продолжительность",
-    "title": "session|proposal title|talk title|submission title|sessions|session title|title|activity|activities|topic|topics|agenda|agenda item|item|subject|programme|program|what|event|session name|name of session|sujet|activite|activites|intitule|titre|theme|seance|sesion|actividad|actividades|tema|titulo|sessao|atividade|atividades|sesi|kegiatan|acara|judul|materi|agenda acara|sitzung|thema|titel|programmpunkt|tagesordnungspunkt|сессия|тема|название|мероприятие|বিষয়|অধিবেশন|विषय|सत्र",
+    "title": "session|proposal title|talk title|submission title|sessions|session title|title|activity|activities|topic|topics|agenda|agenda item|item|subject|programme|program|what|event|session name|name of session|sujet|activite|activites|intitule|titre|theme|seance|sesion|actividad|actividades|tema|titulo|sessao|atividade|atividades|sesi|kegiatan|acara|judul|materi|agenda acara|sitzung|thema|titel|programmpunkt|tagesordnungspunkt|сессия|тема|название|мероприятие|বিষয়|অধিবেশন|विषय|सत्र|quoi|qué|que|o quê|o que|apa|was|что|activity session|programa|программа|الجلسة|النشاط|कार्यक्रम|विवरण|কার্যক্রম",
     "summary": "description|session description|details|detail|content|contents|abstract|summary|objective|objectives|what happens|contenu|details|resume|descriptif|descripcion|contenido|detalle|detalles|descricao|conteudo|deskripsi|uraian|keterangan kegiatan|beschreibung|inhalt|описание|содержание",
-    "speakers": "speaker|speakers|speaker s|presenter|presenters|panelist|panelists|panellist|panellists|presented by|presentation by|resource person|resource persons|by|who|intervenant|intervenants|orateur|orateurs|conferencier|ponente|ponentes|panelistas|oradora|expositora|intervenante|intervenants|orador|oradores|expositor|expositores|palestrante|palestrantes|narasumber|pembicara|pemateri|referent|referenten|referentin|redner|vortragende|докладчик|докладчики|спикер|спикеры|speaker names|speaker name|speakers names|talk speakers",
+    "speakers": "speaker|speakers|speaker s|presenter|presenters|panelist|panelists|panellist|panellists|presented by|presentation by|resource person|resource persons|by|who|intervenant|intervenants|orateur|orateurs|conferencier|ponente|ponentes|panelistas|oradora|expositora|intervenante|intervenants|orador|oradores|expositor|expositores|palestrante|palestrantes|narasumber|pembicara|pemateri|referent|referenten|referentin|redner|vortragende|докладчик|докладчики|спикер|спикеры|speaker names|speaker name|speakers names|talk speakers|qui|quién|quien|quiénes|quienes|quem|siapa|wer|кто|वक्ता|বক্তা|المتحدث",
     "facilitators": "facilitator|facilitators|moderator|moderators|lead|leads|led by|person in charge|person responsible|responsible|responsible person|facilitated by|moderated by|trainer|trainers|animateur|animateurs|facilitateur|facilitateurs|moderateur|responsable|responsables|facilitador|facilitadores|moderador|moderadores|moderadora|facilitadora|moderatrice|animatrice|moderatorin|responsavel|fasilitator|penanggung jawab|pj|pic|moderation|leitung|verantwortlich|модератор|ведущий|ответственный|фасилитатор",
     "chair": "chair|chairs|chairperson|session chair|chaired by|president|presidence|presidente|presidencia|ketua|vorsitz|председатель",
     "rapporteur": "rapporteur|rapporteurs|note taker|notetaker|relator|relatora|notulis|protokoll|докладчик группы",
     "interpreters": "interpreter|interpreters|interprete|interpretes|dolmetscher|juru bahasa|переводчик",
-    "room": "room|rooms|venue|location|place|hall|where|salle|lieu|sala|lugar|local|ruang|ruangan|tempat|raum|ort|зал|место|аудитория|помещение",
+    "room": "room|rooms|venue|location|place|hall|where|salle|lieu|sala|lugar|local|ruang|ruangan|tempat|raum|ort|зал|место|аудитория|помещение|où|ou|dónde|donde|onde|di mana|dimana|wo|где|स्थान|कक्ष|স্থান|কক্ষ|المكان|القاعة",
     "track": "track|tracks|stream|strand|parcours|axe|pista|trilha|jalur|поток|секция",
     "kind": "kind|type|format|session type|session format|submission type|proposal type|tipo|formato|jenis|art|тип",
     "date": "date|dates|fecha|data|tanggal|datum|дата|day date",
@@ -37,14 +37,27 @@ _LABELS = {
     "summary": "summary|background|context|contexte|contexto|antecedentes|latar belakang|hintergrund|resume|resumen|resumo",
     "objectives": "objectives|objective|aims|goals|objectifs|objetivos|tujuan|ziele|цели",
 }  # fmt: skip
-_COLUMNS = {word: name for name, words in _WORDS.items() for word in words.split("|")}
-_LABELLED = {word: name for name, words in _LABELS.items() for word in words.split("|")}
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def plain(text: str) -> str:
     """A heading without capitals, accents and punctuation."""
     return _NOT_LETTERS.sub(" ", folded(text)).strip()
+
+
+_COLUMNS = {plain(word): name for name, words in _WORDS.items() for word in words.split("|")}
+_LABELLED = {plain(word): name for name, words in _LABELS.items() for word in words.split("|")}
+
+
+GONE = frozenset({"canceled", "cancelled", "rejected", "withdrawn", "deleted", "declined"})
+"""States of a session that does not take place."""
+_STATES = frozenset({"state", "status", "proposal state", "submission state", "session state",
+                     "session status", "pending state"})  # fmt: skip
+
+
+def is_state(heading: str) -> bool:
+    """Whether a column says if a session takes place."""
+    return plain(heading) in _STATES
 
 
 @lru_cache(maxsize=1024)

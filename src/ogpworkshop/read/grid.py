@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ogpworkshop.read.cells import DatedClock, as_clock, as_length, dated_clock, serial_date
-from ogpworkshop.read.columns import column_of, is_numbering, is_room_name
+from ogpworkshop.read.columns import GONE, column_of, is_numbering, is_room_name, is_state
 from ogpworkshop.read.dates import read_date
 from ogpworkshop.read.headings import day_heading
 from ogpworkshop.read.layout import Columns
@@ -38,6 +38,7 @@ class Grid:
         self.last: list[Gathered] = []
         self.is_dated = False
         self.in_lane: dict[int, Gathered] = {}
+        self.reaching: list[tuple[Gathered, Cell]] = []
         self.lane_days = {
             at: gathering.day_of(heading.title, heading.date, _span(header[at]))
             for at, heading in columns.days.items()
@@ -55,6 +56,9 @@ class Grid:
                 continue
             if not self._is_day(row, cells):
                 self._row(row, cells)
+        for _, cell in self.reaching:
+            text = f"goes on until {cell.text.strip()}"
+            self.gathering.unplaced.append((text, _span(cell)))
         if self.is_dated:
             self.gathering.sort()
 
@@ -77,8 +81,9 @@ class Grid:
                 self.last = []
                 return True
         named = cells.get("day")
-        dated = cells.get("date") or named
-        if dated is not None and dated.text.strip() and not dated.is_above:
+        filled = (cell for cell in (cells.get("date"), named) if cell and cell.text.strip())
+        dated = next(filled, None)
+        if dated is not None and not dated.is_above:
             self._date(dated, named.text.strip() if named and named is not dated else "")
         return False
 
@@ -96,9 +101,14 @@ class Grid:
 
     def _row(self, row: Row, cells: dict[str, Cell]) -> None:
         times = {name: cells[name] for name in _TIMES if name in cells and cells[name].text.strip()}
-        if self._is_banner(row, times):
+        if self._is_banner(row, times) or self._is_gone(row):
             return
         self._begin_dated(times)
+        reaching, self.reaching = self.reaching, []
+        self._placed(row, times, cells)
+        self._end_at(times, reaching)
+
+    def _placed(self, row: Row, times: dict[str, Cell], cells: dict[str, Cell]) -> None:
         if self.columns.lanes:
             self._lanes(row, times, cells)
             return
@@ -119,6 +129,19 @@ class Grid:
         else:
             self.last = sessions[-1:]
         self.gathering.day().sessions.extend(sessions)
+
+    def _is_gone(self, row: Row) -> bool:
+        """A session that a column says is not held; it is noted."""
+        states = [
+            cell.text.strip().casefold()
+            for heading, cell in zip(self.headings, row, strict=False)
+            if is_state(heading)
+        ]
+        if not any(state in GONE for state in states):
+            return False
+        text = " | ".join(cell.text.strip() for cell in row if cell.text.strip())
+        self.gathering.unplaced.append((text, Span(row[0].start, row[-1].end)))
+        return True
 
     def _is_banner(self, row: Row, times: dict[str, Cell]) -> bool:
         """One text over all columns that is no time: a session without one, as Lunch can be."""
@@ -182,6 +205,7 @@ class Grid:
         for name, cell in cells.items():
             if name in _TEXTS and not (cell.is_above and name in {"title", "summary"}):
                 self._text(session, name, cell)
+        _part_title(session)
         self._unknown(row)
         return session
 
@@ -204,6 +228,21 @@ class Grid:
         n_later = (dated.day.day - day.day).days
         return n_later == 0 or (n_later == 1 and (read_clock(dated.clock).start or 0) < _MORNING)
 
+    def _end_at(self, times: dict[str, Cell], reaching: Sequence[tuple[Gathered, Cell]]) -> None:
+        """Sessions that reached down to the row above end where this one begins."""
+        start = times.get("time") or times.get("start")
+        going_on = [id(session) for session, _ in self.reaching]
+        for session, cell in reaching:
+            if id(session) in going_on:
+                continue
+            if start is None:
+                self.reaching.append((session, cell))
+            elif "end" not in session.values:
+                known = session.values.pop("time", None)
+                if known is not None:
+                    session.values["start"] = known
+                self._time(session, "end", start)
+
     def _extend(self, sessions: Sequence[Gathered], times: dict[str, Cell]) -> None:
         """A cell that reaches down over further times: its session goes on until the last of them."""
         cell = times.get("time")
@@ -212,6 +251,8 @@ class Grid:
             joined = joined_slots(first[0], cell.text.strip()) if first and cell else None
             if first is not None and joined is not None:
                 session.values["time"] = (joined, first[1])
+            elif _is_start(times) and _is_started(session):
+                self.reaching.append((session, times.get("time") or times["start"]))
             elif "end" in times and "end" in session.values:
                 del session.values["end"]
                 self._time(session, "end", times["end"])
@@ -322,9 +363,36 @@ class Grid:
         return [session] if session is not None else []
 
 
+def _part_title(session: Gathered) -> None:
+    """Where a title stands behind its time in one cell, each is taken for what it is."""
+    text, span = session.values.get("time", ("", session.span))
+    slot = leading_slot(text) if "title" not in session.values else None
+    if slot is None or slot.rest >= len(text) or read_slot(text).is_readable:
+        return
+    is_exact = span.end - span.start == len(text)
+    ends = (span.start + slot.start + len(slot.text), span.start + slot.rest)
+    first, last = ends if is_exact else (span.end, span.start)
+    session.values["time"] = (slot.text, Span(span.start, first))
+    session.put("title", text[slot.rest :], Span(last, span.end))
+
+
 def _is_beside(times: dict[str, Cell]) -> bool:
     """Whether a row shares its time with the row above."""
     return any(cell.is_above for cell in times.values())
+
+
+def _is_start(times: dict[str, Cell]) -> bool:
+    """Whether a row says when it begins, and nothing of its end."""
+    cell = times.get("time") or times.get("start")
+    return len(times) == 1 and cell is not None and read_clock(as_clock(cell.text)).is_readable
+
+
+def _is_started(session: Gathered) -> bool:
+    """Whether of a session's times the start alone is known."""
+    known = set(_TIMES) & set(session.values)
+    if known not in ({"time"}, {"start"}):
+        return False
+    return read_clock(session.values[known.pop()][0]).is_readable
 
 
 def _span(cell: Cell) -> Span:

@@ -9,17 +9,23 @@ from ogpworkshop.source.text import Lines, Position
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg"})
 _BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
                      "header", "footer", "ul", "ol", "dt", "dd", "blockquote", "caption", "main", "nav"})  # fmt: skip
+_ASIDES = {"s": "struck out", "strike": "struck out", "del": "struck out", "nav": "navigation",
+           "footer": "footer"}  # fmt: skip
+_SECTIONS = frozenset({"article", "section", "li", "td"})
 _BREAKS = frozenset({"br", "hr"})
 _WIDEST = 100
+Aside = tuple[str, int, int]
+"""A text that stands apart, with what it is, and where it begins and ends."""
 
 
 def html_document(text: str) -> Document:
     """A page as pieces."""
-    return Document(text, tuple(html_pieces(text, 0, len(text))))
+    pieces, asides = html_pieces(text, 0, len(text))
+    return Document(text, tuple(pieces), asides=tuple(asides))
 
 
-def html_pieces(text: str, start: int, end: int) -> list[Piece]:
-    """Pieces of a part of a text that is HTML."""
+def html_pieces(text: str, start: int, end: int) -> tuple[list[Piece], list[Aside]]:
+    """Pieces of a part of a text that is HTML, and what stands apart from it."""
     part = text[start:end]
     if part.count("<") > 2 * part.count(">") + 1_000:
         # tags that never end are none; the parser would look for the end of each
@@ -27,7 +33,7 @@ def html_pieces(text: str, start: int, end: int) -> list[Piece]:
     reader = _Reader(part, start)
     reader.feed(part)
     reader.close()
-    return reader.ended()
+    return reader.ended(), reader.asides
 
 
 class _Open:
@@ -64,28 +70,27 @@ class _Reader(HTMLParser):
         self.is_listed = False
         self.is_title = False
         self.title: Paragraph | None = None
+        self.asides: list[Aside] = []
+        self.apart: list[str] = []
+        self.within = 0
 
     def _here(self) -> int:
         line, column = self.getpos()
         return self.offset + self.lines.offset(Position(line, column + 1))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.within += tag in _SECTIONS
         if tag in _SILENT:
             self.silent += 1
+        elif self.apart or self._is_apart(tag):
+            self._begin_apart(tag)
         elif tag == "title" and self.depth == 0:
             self._flush()
             self.is_title = True
         elif tag == "table":
             self._table_begins()
-        elif tag == "tr" and self.depth == 1:
-            self._end_cell()
-            self.rows.append([])
-        elif tag in {"td", "th"} and self.depth == 1:
-            self._end_cell()
-            if not self.rows:
-                self.rows.append([])
-            raw = self.get_starttag_text() or ""
-            self.cell = _Open(self._here() + len(raw), dict(attrs))
+        elif tag in {"tr", "td", "th"} and self.depth == 1:
+            self._row_or_cell(tag, dict(attrs))
         elif tag in {"td", "th"} and self.cell is not None:
             self._part(" – ")
         elif tag in _BREAKS or (tag == "tr" and self.cell is not None):
@@ -94,8 +99,12 @@ class _Reader(HTMLParser):
             self._block(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self.within -= tag in _SECTIONS and self.within > 0
         if tag in _SILENT:
             self.silent = max(0, self.silent - 1)
+        elif self.apart:
+            if tag == self.apart[-1]:
+                self.apart.pop()
         elif tag == "title":
             self._flush()
             self.is_title = False
@@ -113,7 +122,11 @@ class _Reader(HTMLParser):
             return
         text = re.sub(r"\s+", " ", data)
         here = self._here()
-        if self.cell is not None:
+        if self.apart:
+            if text.strip():
+                label = f"{_ASIDES[self.apart[0]]}: {text.strip()}"
+                self.asides.append((label, here, here + len(data.rstrip())))
+        elif self.cell is not None:
             if text.strip() and not self.cell.text.strip():
                 self.cell.start = here + len(data) - len(data.lstrip())
             self.cell.text += text
@@ -123,6 +136,16 @@ class _Reader(HTMLParser):
                 self.start = here + len(data) - len(data.lstrip())
             self.text += text
             self.end_at = here + len(data.rstrip()) if text.strip() else self.end_at
+
+    def _is_apart(self, tag: str) -> bool:
+        """Whether what follows is no text of the page: struck out, its menu, its foot."""
+        return tag in _ASIDES and not (tag == "footer" and self.within)
+
+    def _begin_apart(self, tag: str) -> None:
+        if not self.apart and tag in _BLOCKS:
+            self._block("")
+        if tag in _ASIDES:
+            self.apart.append(tag)
 
     def _break(self) -> None:
         if self.cell is not None:
@@ -151,6 +174,14 @@ class _Reader(HTMLParser):
         elif text:
             self.pieces.append(Paragraph(text, self.start, self.end_at, self.level, self.is_listed))
         self.text = ""
+
+    def _row_or_cell(self, tag: str, attributes: dict[str, str | None]) -> None:
+        self._end_cell()
+        if tag == "tr" or not self.rows:
+            self.rows.append([])
+        if tag != "tr":
+            raw = self.get_starttag_text() or ""
+            self.cell = _Open(self._here() + len(raw), attributes)
 
     def _table_begins(self) -> None:
         self.depth += 1

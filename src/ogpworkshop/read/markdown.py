@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ogpworkshop.read.columns import column_of
-from ogpworkshop.read.html import html_pieces
+from ogpworkshop.read.html import Aside, html_pieces
 from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table
 
 _TABLE_BEGINS = re.compile(r"<table\b", re.IGNORECASE)
@@ -35,16 +35,19 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 def text_document(text: str) -> Document:
     """A text as pieces."""
     pieces: list[Piece] = []
+    asides: list[Aside] = []
     at = 0
     plain = _without_comments(text) if "<!--" in text else text
     # the mark of a quoted line gives way to spaces, so that every character keeps its place
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), plain)
     for start, end in _enclosed(plain, _TABLE_BEGINS, _TABLE_ENDS):
         pieces += _lines(plain, at, start)
-        pieces += html_pieces(plain, start, end)
+        found, apart = html_pieces(plain, start, end)
+        pieces += found
+        asides += apart
         at = end
     pieces += _lines(plain, at, len(plain))
-    return Document(text, tuple(pieces))
+    return Document(text, tuple(pieces), asides=tuple(asides))
 
 
 def _without_comments(text: str) -> str:

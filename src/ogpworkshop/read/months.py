@@ -3,27 +3,27 @@
 import unicodedata
 
 _MONTHS = (
-    "january jan januar jänner janvier janv enero ene janeiro januari января январь янв",
-    "february feb februar feber février févr fév febrero fevereiro fev februari pebruari февраля февраль фев",
-    "march mar märz mrz mars marzo março maret марта март",
-    "april apr avril avr abril abr апреля апрель апр",
-    "may mai mayo maio mei мая май",
-    "june jun juni juin junio junho июня июнь июн",
-    "july jul juli juillet juil julio julho июля июль июл",
-    "august aug août agosto ago agustus agu августа август авг",
-    "september sept sep septembre septiembre setiembre setembro set сентября сентябрь сен сент",
-    "october oct oktober okt octobre octubre outubro октября октябрь окт",
-    "november nov novembre noviembre novembro ноября ноябрь ноя нояб",
-    "december dec dezember dez décembre déc diciembre dic dezembro desember des декабря декабрь дек",
+    "january jan januar jänner janvier janv enero ene janeiro januari января январь янв जनवरी জানুয়ারি জানুয়ারী يناير",
+    "february feb februar feber février févr fév febrero fevereiro fev februari pebruari февраля февраль фев फरवरी फ़रवरी ফেব্রুয়ারি ফেব্রুয়ারী فبراير",
+    "march mar märz mrz mars marzo março maret марта март मार्च মার্চ مارس",
+    "april apr avril avr abril abr апреля апрель апр अप्रैल এপ্রিল أبريل ابريل",
+    "may mai mayo maio mei мая май मई মে مايو",
+    "june jun juni juin junio junho июня июнь июн जून জুন يونيو",
+    "july jul juli juillet juil julio julho июля июль июл जुलाई জুলাই يوليو",
+    "august aug août agosto ago agustus agu августа август авг अगस्त আগস্ট أغسطس اغسطس",
+    "september sept sep septembre septiembre setiembre setembro set сентября сентябрь сен сент सितंबर सितम्बर সেপ্টেম্বর سبتمبر",
+    "october oct oktober okt octobre octubre outubro октября октябрь окт अक्टूबर अक्तूबर অক্টোবর أكتوبر",
+    "november nov novembre noviembre novembro ноября ноябрь ноя нояб नवंबर नवम्बर নভেম্বর نوفمبر",
+    "december dec dezember dez décembre déc diciembre dic dezembro desember des декабря декабрь дек दिसंबर दिसम्बर ডিসেম্বর ديسمبر",
 )
 _WEEKDAYS = (
-    "monday mon lundi lunes segunda-feira 2a-feira montag senin понедельник",
-    "tuesday tues tue mardi martes terça-feira 3a-feira dienstag selasa вторник",
-    "wednesday wed mercredi miércoles quarta-feira 4a-feira mittwoch rabu среда среду",
-    "thursday thurs thur thu jeudi jueves quinta-feira 5a-feira donnerstag kamis четверг",
-    "friday fri vendredi viernes sexta-feira 6a-feira freitag jumat jum'at пятница пятницу",
-    "saturday sat samedi sábado samstag sonnabend sabtu суббота субботу",
-    "sunday sun dimanche domingo sonntag minggu ahad воскресенье",
+    "monday mon lundi lunes segunda-feira 2a-feira montag senin понедельник सोमवार সোমবার الاثنين الإثنين",
+    "tuesday tues tue mardi martes terça-feira 3a-feira dienstag selasa вторник मंगलवार মঙ্গলবার الثلاثاء",
+    "wednesday wed mercredi miércoles quarta-feira 4a-feira mittwoch rabu среда среду बुधवार বুধবার الأربعاء",
+    "thursday thurs thur thu jeudi jueves quinta-feira 5a-feira donnerstag kamis четверг गुरुवार बृहस्पतिवार বৃহস্পতিবার الخميس",
+    "friday fri vendredi viernes sexta-feira 6a-feira freitag jumat jum'at пятница пятницу शुक्रवार শুক্রবার الجمعة",
+    "saturday sat samedi sábado samstag sonnabend sabtu суббота субботу शनिवार শনিবার السبت",
+    "sunday sun dimanche domingo sonntag minggu ahad воскресенье रविवार রবিবার الأحد",
 )
 # as words of their own they mean other things, so they count directly before a date alone
 _SHORT_WEEKDAYS = (

@@ -162,10 +162,10 @@ def _open_row(
     label: str, values: Sequence[tuple[str, "Element"]], transcript: Transcript
 ) -> list[tuple[Cell, int, int]]:
     spread_out = [
-        (text, element)
-        for text, element in values
-        for _ in range(min(_repeated(element, "columns"), 1 if not text else _WIDEST))
+        (text, element) for text, element in values for _ in range(_repeated(element, "columns"))
     ]
+    while len(spread_out) > 1 and not spread_out[-1][0]:  # up to the edge of the sheet
+        spread_out.pop()
     spans = transcript.row(label, [text for text, _ in spread_out])
     return [
         (

@@ -1,5 +1,7 @@
 """Turns a document of paragraphs and tables into an agenda: the same for every format."""
 
+import re
+
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import ROOT, Place
 from ogpworkshop.model.resolve import resolve
@@ -9,9 +11,10 @@ from ogpworkshop.read.headings import day_heading
 from ogpworkshop.read.layout import columns_of
 from ogpworkshop.read.prose import Prose
 from ogpworkshop.read.sessions import Gathering, Made, Maker
-from ogpworkshop.source.pieces import Document, Paragraph, PlacedSource, Table, TooLargeError
+from ogpworkshop.source.pieces import Cell, Document, Paragraph, PlacedSource, Table, TooLargeError
 from ogpworkshop.source.text import Span
 
+_LABELLED = re.compile(r"[^:：]{1,40}[:：]\s*\S")
 _MOST = 60_000
 _LONGEST = 500_000
 """Characters of a line: a whole programme run together has some ten thousand."""
@@ -63,10 +66,35 @@ def _take_above(table: Table, above: int, gathering: Gathering) -> None:
     for row in table.rows[:above]:
         for cell in row:
             if cell.text.strip() and not cell.is_before and not cell.is_above:
+                if _is_of_day(cell, gathering) or _is_title(cell, gathering):
+                    continue
                 dated = date_in(cell.text)
                 if dated and dated[0].day and gathering.days and not gathering.days[-1].date:
                     gathering.days[-1].date = dated[0]
                 prose.take(Paragraph(cell.text.strip(), cell.start, cell.end))
+
+
+def _is_of_day(cell: Cell, gathering: Gathering) -> bool:
+    """Whether a cell says in full the date that the name of its sheet says in short."""
+    heading = day_heading(cell.text)
+    day = gathering.days[-1] if gathering.days else None
+    when = heading.date if heading is not None and not heading.title else None
+    if day is None or day.sessions or when is None or when.day is None or day.date is None:
+        return False
+    instead = {each.instead for each in day.date.remarks if each.kind == "date-year-missing"}
+    if day.date.day != when.day and when.day.strftime("%m-%d") not in instead:
+        return False
+    day.date = when
+    return True
+
+
+def _is_title(cell: Cell, gathering: Gathering) -> bool:
+    """Whether the text above the first table names the workshop, which it does then."""
+    is_first = not any(day.sessions for day in gathering.days)
+    text = " ".join(cell.text.split())
+    if not is_first or not gathering.days or date_in(text) or _LABELLED.match(text):
+        return False
+    return gathering.workshop.setdefault("title", (text, Span(cell.start, cell.end)))[0] == text
 
 
 def _is_usual(title: str) -> bool:

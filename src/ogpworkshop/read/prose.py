@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from ogpworkshop.read.columns import label_of
 from ogpworkshop.read.dates import date_in, range_in
@@ -26,6 +27,12 @@ _SLOT = re.compile(
 _LABEL = re.compile(r"(?P<word>[^\W\d][\w /()-]{1,30}?)\s*[::]\s*(?P<value>.*)", re.DOTALL)
 _INNER_LABEL = re.compile(r"(?<=\s)(Venue|Place|Location|Lieu|Lugar|Local|Tempat|Ort)\s*:\s*")
 _ENUMERATED = re.compile(r"^(?:\(?\d{1,2}[.)]|[-•*–])\s+")
+_STRAY = re.compile(
+    r"(?:[^\W\d][^\s\d]*(?: \d{1,2}(?![\d:.h]))?\W{0,3}){1,2}"
+    r"\d{1,2}\s?(?:[:.h：]\s?\d{2}(?!\d)|बजे|টা|час|uhr\b|[时時시点점])",
+    re.IGNORECASE,
+)
+"""A line that begins with a word or two and a time: no part of what stands above it."""
 _FAREWELL = re.compile(
     r"(?:(?:best|kind|warm) regards|regards|sincerely|yours|cordialement|saludos|salam|mit freundlichen|atenciosamente|с уважением)\b",
     re.IGNORECASE,
@@ -52,6 +59,16 @@ def slots_in(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def _run_in(text: str) -> int:
+    """Where the first time stands in a whole programme on one line; 0 if it is none."""
+    slots = slots_in(text)
+    read = [read_slot(text[start:end].strip()) for start, end in slots]
+    begins = [each.start for each in read if each.start is not None]
+    gaps = [text[one[1] : other[0]] for one, other in pairwise(slots)]
+    is_whole = len(begins) > 2 and begins == sorted(set(begins))
+    return slots[0][0] if is_whole and all(re.search(r"\w{3}", gap) for gap in gaps) else 0
+
+
 class Prose:
     """Takes paragraphs one by one."""
 
@@ -73,8 +90,20 @@ class Prose:
             self._sessions(text, piece, is_row=is_row)
         elif self._is_day(text, piece) or self._is_untimed(text, piece):
             return
+        elif (first := _run_in(text)) > 0:
+            within = span_within(piece)
+            head = text[:first].strip()
+            self._head(head, within(0, len(head)))
+            self._sessions(text[first:], _part(piece, first), is_row=True)
         elif not self._is_labelled(text, span):
             self._place(text, piece, span)
+
+    def _head(self, text: str, span: Span) -> None:
+        """What a programme that runs on in one line says before its first time."""
+        self._title_or_left(text, span)
+        found = date_in(text)
+        if found is not None and found[0].day is not None:
+            self.gathering.begin_day("", found[0], span)
 
     def _is_mail(self, text: str, piece: Paragraph) -> bool:
         """The head of a mail: its subject is the title, the rest has no place."""
@@ -203,6 +232,8 @@ class Prose:
         if session is not None:
             if "title" not in session.values:
                 session.put("title", text, span)
+            elif _STRAY.match(text) and not piece.is_listed:
+                gathered.unplaced.append((text, span))
             elif not piece.level:
                 session.more.append((text, span))
             else:
@@ -270,6 +301,13 @@ class Prose:
 
 def _is_parallel(session: Gathered) -> bool:
     return "title" in session.values and parallel(session.values["title"][0])
+
+
+def _part(piece: Paragraph, first: int) -> Paragraph:
+    """The rest of a paragraph, from a character on."""
+    is_exact = piece.end - piece.start == len(piece.text)
+    start = piece.start + first if is_exact else piece.start
+    return Paragraph(piece.text[first:], start, piece.end, piece.level, piece.is_listed)
 
 
 def span_within(piece: Paragraph, offset: int = 0) -> Callable[[int, int], Span]:

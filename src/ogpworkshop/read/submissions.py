@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ogpworkshop.read.columns import GONE
 from ogpworkshop.read.jsontext import (
     JsonText,
     is_mapping,
@@ -13,15 +14,13 @@ from ogpworkshop.read.jsontext import (
 )
 from ogpworkshop.read.records import Languages, Record
 
-_GONE = frozenset({"canceled", "cancelled", "rejected", "withdrawn", "deleted", "declined"})
-
 
 def pretalx(text: JsonText, talks: list[Any]) -> Iterator[Record]:
     """Talks of pretalx with their slots."""
     languages = Languages()
     for talk in filter(is_mapping, talks):
         state = text_of(talk.get("state")).casefold()
-        if state in _GONE:
+        if state in GONE:
             title = text_of(talk.get("title"))
             text.left(f"{state}: {title}", text.span(title))
             continue

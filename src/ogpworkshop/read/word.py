@@ -25,6 +25,7 @@ _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _SKIPPED = frozenset(
     {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr"}
 )
+_UNSEEN = {"vanish": "hidden", "strike": "struck out", "dstrike": "struck out"}
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body"})
 _MOST_COLUMNS = 60
 _LARGEST = 24 * 1024 * 1024
@@ -59,7 +60,7 @@ def word_document(package: Package) -> Document:
             for block in aligned if tag == "tabs" else blocks:
                 pieces += _paragraphs(block, transcript, levels)
     kept = tuple(piece for piece in pieces if isinstance(piece, Paragraph) or piece.rows)
-    asides = tuple(_asides(package, transcript))
+    asides = (*_unseen(root, transcript), *_asides(package, transcript))
     return Document(transcript.text, kept, is_file=False, asides=asides)
 
 
@@ -96,6 +97,30 @@ def _tabbed(blocks: Sequence["Element"], transcript: Transcript, number: int) ->
         spans = transcript.row(f"table {number}, row {line}", texts)
         rows.append([(Cell(text, *span), 1, 1) for text, span in zip(texts, spans, strict=True)])
     return Table(tuple(spread(rows)))
+
+
+def _unseen(root: "Element | None", transcript: Transcript) -> Iterator[tuple[str, int, int]]:
+    """What a page does not show as text: hidden, or struck through."""
+    for paragraph in root.iter(f"{_ns(root)}p") if root is not None else ():
+        runs = [run for run in paragraph.iter(f"{_ns(paragraph)}r") if _tag(run) == "r"]
+        for label, group in groupby(runs, _kept_out):
+            text = "".join(_run_text(run) for run in group) if label else ""
+            if text.strip():
+                yield transcript.aside(label, text.strip())
+
+
+def _run_text(run: "Element") -> str:
+    return "".join(part.text or "" for part in run if _tag(part) == "t")
+
+
+def _kept_out(run: "Element") -> str:
+    """Why a run of letters is no text of the document; "" where it is."""
+    ns = _ns(run)
+    look = run.find(f"{ns}rPr")
+    for part in look if look is not None else ():
+        if _tag(part) in _UNSEEN and part.get(f"{ns}val", "1") not in {"0", "false", "off"}:
+            return _UNSEEN[_tag(part)]
+    return ""
 
 
 def _asides(package: Package, transcript: Transcript) -> Iterator[tuple[str, int, int]]:
@@ -167,7 +192,7 @@ def _text(paragraph: "Element") -> str:
             parts.append("\n")
         elif tag in {"noBreakHyphen", "softHyphen"}:
             parts.append("-" if tag == "noBreakHyphen" else "")
-        elif tag not in _SKIPPED and tag != "txbxContent":
+        elif tag not in _SKIPPED and tag != "txbxContent" and not (tag == "r" and _kept_out(child)):
             waiting.extend(list(child)[::-1])
     return "".join(parts)
 
