@@ -1,5 +1,6 @@
 """Filters of templates: ours, and Jinja's where those would fill the memory or lose the escaping."""
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable
@@ -17,8 +18,8 @@ from markupsafe import escape as markup_escape
 
 from ogpworkshop.model.collation import collation_key
 from ogpworkshop.render import escape
-from ogpworkshop.render.trusted import MAX_TEXT, Source, TextSource, TypstSource, bounded, printable
 from ogpworkshop.render.bidi import ISOLATES
+from ogpworkshop.render.trusted import MAX_TEXT, Source, TextSource, TypstSource, bounded, printable
 from ogpworkshop.render.view_people import Member
 
 # Those that mark text as harmless HTML, or build HTML from text.
@@ -184,7 +185,7 @@ def _collated(value: Any) -> Any:
 
 
 def _unindented(value: Any) -> Markup:
-    return htmlsafe_json_dumps(value)
+    return htmlsafe_json_dumps(value, json.dumps, separators=(",", ":"), ensure_ascii=False)
 
 
 def _indented(value: Any, columns: int = 4, first: bool = False) -> str:

@@ -44,7 +44,6 @@ def _session(session: Session, venue: str, continued: str) -> dict[str, Any]:
     return _without_empty(
         {
             "@type": "Event",
-            "identifier": session.id,
             "name": f"{session.title}, {continued}" if session.is_continuation else session.title,
             "url": f"#{session.anchor}",
             "description": " ".join(session.summary),
@@ -52,7 +51,6 @@ def _session(session: Session, venue: str, continued: str) -> dict[str, Any]:
             "endDate": _moment(session.ends_at),
             "location": _place(session.place or venue),
             "performer": [_performer(person) for person in speakers],
-            "keywords": [each for each in (session.kind, session.track) if each],
         }
     )
 

@@ -65,6 +65,9 @@ class Workshop(Shown, frozen=True):
         str, Meta(description="A sentence about the time zone; empty if unknown.")
     ] = ""
     language: Annotated[str, Meta(description="Language of the documents, for example en.")] = "en"
+    words_language: Annotated[
+        str, Meta(description="Language of `words`: en where they are not translated.")
+    ] = "en"
     direction: Annotated[str, Meta(description="Direction of writing: ltr or rtl.")] = "ltr"
     paper: Annotated[str, Meta(description="Paper of printed documents: a4 or letter.")] = "a4"
 

@@ -95,6 +95,8 @@ class _Viewer:
         self.is_for_organisers = audience != "public"
         self.calendar = calendar(agenda.workshop.language)
         self.words = words_in(self.calendar.language)
+        is_theirs = self.calendar.language.startswith("en") or self.words != words_in("en")
+        self.words_calendar = self.calendar if is_theirs else calendar("en")
         self.breakouts = {each.session.path: each for each in agenda.breakouts}
 
     def shown(self, plan: GroupPlan | None) -> view.View:
@@ -138,6 +140,7 @@ class _Viewer:
             timezone=workshop.timezone or "" if self.zone else "",
             zone_note=self._zone_note(dates),
             language=self.calendar.language,
+            words_language=self.words_calendar.language,
             direction=self.calendar.direction,
             paper=workshop.paper,
         )
@@ -156,7 +159,7 @@ class _Viewer:
             return self.words.times_are_utc
         moments = [datetime.combine(day, time(12), self.zone) for day in dates]
         offsets = {offset(moment) for moment in moments}
-        place = self.calendar.place(name)
+        place = self.words_calendar.place(name)
         if len(offsets) != 1:
             return self.words.times_are_at.format(place=place)
         return self.words.times_are.format(place=place, offset=offsets.pop())
