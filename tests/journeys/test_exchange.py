@@ -1,5 +1,6 @@
 """Agendas that go out to other programs, as a secretariat sends them."""
 
+import csv
 import json
 
 import pytest
@@ -145,11 +146,8 @@ def test_what_goes_out_comes_back(ogp, workshop, form):
     for path in ("agenda.yaml", "back.yaml"):
         made = ogp("agenda", "export", path, "--to", "csv", "-o", f"{path}.csv", cwd=workshop)
         assert made.returncode == 0
-    kept = {
-        path: [
-            line.split(",")[0:1] + line.split(",")[2:5]
-            for line in (workshop / f"{path}.csv").read_text("utf-8-sig").splitlines()
-        ]
-        for path in ("agenda.yaml", "back.yaml")
-    }
+    kept = {}
+    for path in ("agenda.yaml", "back.yaml"):
+        with (workshop / f"{path}.csv").open(encoding="utf-8-sig", newline="") as table:
+            kept[path] = [(row[0], *row[2:5]) for row in csv.reader(table)]
     assert kept["agenda.yaml"] == kept["back.yaml"]

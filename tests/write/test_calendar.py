@@ -65,6 +65,21 @@ def test_lines_end_as_the_standard_says_and_are_never_too_long():
     assert "水と川" * 40 in entries(content)
 
 
+def test_a_session_of_no_length_has_no_end_which_would_have_to_be_later():
+    text = AGENDA.replace(
+        '{time: "10:00-10:30", title: Coffee break}',
+        '{time: "10:00-10:00", title: Doors, marker: true}',
+    )
+    content = made(text)
+    assert "DTEND" not in entries(content)["Doors"]
+    assert made(text, LATER, content) == content
+
+
+def test_lines_of_a_summary_stay_lines():
+    text = AGENDA.replace("notes: secret", 'summary: "Why:\\n- wells\\n- rivers"')
+    assert entries(made(text))["Water"]["DESCRIPTION"] == "Why:\n- wells\n- rivers"
+
+
 def test_an_agenda_that_did_not_change_gives_the_same_bytes_later():
     before = made(AGENDA)
     assert made(AGENDA, LATER, before) == before

@@ -8,6 +8,7 @@ import pytest
 
 from ogpworkshop.errors import OgpError
 from ogpworkshop.read.agenda import read_agenda
+from ogpworkshop.read.schedule import read_schedule
 from ogpworkshop.write.frab import frab_json, frab_xml
 from ogpworkshop.write.occasions import occasions
 
@@ -107,3 +108,16 @@ def test_the_json_has_rooms_days_and_events():
 def test_without_a_time_zone_there_is_no_schedule():
     with pytest.raises(OgpError, match="time zone"):
         schedule(AGENDA.replace("Europe/Berlin", ""))
+
+
+def test_who_chairs_and_who_speaks_comes_back_from_the_xml_that_has_no_roles():
+    text = AGENDA.replace(
+        "speakers: [Ana Ruiz, Bo Li]",
+        "speakers: [Ana Ruiz, Bo Li], chair: Cy Dee, facilitators: [Bo Li]",
+    )
+    programme = agenda(text)
+    back, _ = read_schedule(frab_xml(programme, occasions(programme)).decode(), "x.xml")
+    written = back.days[0].sessions[0].written
+    assert set(map(str, written.speakers)) == {"Ana Ruiz", "Bo Li"}
+    assert (written.chair, list(written.facilitators)) == ("Cy Dee", ["Bo Li"])
+    assert not written.summary

@@ -76,3 +76,10 @@ def test_nothing_for_organisers_is_exported(agenda):
     chosen = occasions(agenda)
     made = [agenda_csv(chosen), agenda_markdown(agenda, chosen), json_ld(agenda, chosen)]
     assert all(b"secret" not in each for each in made)
+
+
+def test_a_day_without_a_date_is_called_a_day_so_that_imports_find_it():
+    programme, _ = read_agenda(AGENDA.replace("title: Day 2", "title: Rivers").encode(), "a.yaml")
+    assert "## Day 2: Rivers" in agenda_markdown(programme, occasions(programme)).decode()
+    text = agenda_csv(occasions(programme)).decode("utf-8-sig")
+    assert [row["day"] for row in csv.DictReader(io.StringIO(text))][-1] == "Day 2: Rivers"

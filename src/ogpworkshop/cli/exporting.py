@@ -63,7 +63,9 @@ def export(path: Path, job: Job, choice: "Choice", roster: Path | None, plan: Pa
     else:
         is_new = write_whole(target, content, force=job.force, ours=ours)
         said = "written" if is_new else "unchanged"
-        sys.stderr.write(f"{target}: {said}, {_counted(len(chosen))}\n")
+        is_timed = job.format in _TIMED
+        n_written = sum(each.when is not None for each in chosen) if is_timed else len(chosen)
+        sys.stderr.write(f"{target}: {said}, {_counted(n_written)}\n")
     _tell_left_out(agenda, job.format, chosen)
 
 

@@ -38,6 +38,7 @@ _TABLED = (
     "summary",
 )
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
+_COUNTED = re.compile(r"(?:day|jour|d[ií]a|hari|tag)\s*\d", re.IGNORECASE)
 CREATOR = "ogpworkshop"
 
 
@@ -66,9 +67,12 @@ def cells(occasion: Occasion) -> dict[str, str]:
 
 def agenda_csv(chosen: Iterable[Occasion]) -> bytes:
     """A line for each session, in UTF-8 with a mark that Excel knows it by."""
-    lines = (
-        ",".join(quoted(defused(cell)) for cell in cells(occasion).values()) for occasion in chosen
-    )
+    rows = [
+        {**cells(each), "day": day.title if day.date else _called(day, number)}
+        for number, (day, own) in enumerate(_by_day(chosen), 1)
+        for each in own
+    ]
+    lines = (",".join(quoted(defused(row[name])) for name in COLUMNS) for row in rows)
     return ("\ufeff" + "\n".join([_HEADING, *lines]) + "\n").encode("utf-8", "replace")
 
 
@@ -84,12 +88,12 @@ def agenda_markdown(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
     lines = [f"# {title}"]
     for label, text in (("Venue", workshop.venue), ("Time zone", workshop.timezone)):
         lines += ["", f"{label}: {_escaped(text)}"] if text else []
-    for day, own in _by_day(chosen):
+    for number, (day, own) in enumerate(_by_day(chosen), 1):
         rows = [cells(each) for each in own]
         shown = [name for name in _TABLED if name == "title" or any(row[name] for row in rows)]
         if not any(each.session.is_kind_given for each in own):
             shown.remove("kind")  # everybody can tell it from the title
-        lines += ["", f"## {_escaped(_heading(day))}", ""]
+        lines += ["", f"## {_escaped(_heading(day, number))}", ""]
         lines.append("| " + " | ".join(["Time", *(_label(name) for name in shown)]) + " |")
         lines.append("| --- " * (len(shown) + 1) + "|")
         for row in rows:
@@ -113,9 +117,18 @@ def _escaped(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
-def _heading(day: Day) -> str:
-    date = f"{day_name(day.date)} {day.date.year}" if day.date else ""
-    return ", ".join(part for part in (day.title, date) if part) or "A day without a date"
+def _heading(day: Day, number: int) -> str:
+    if day.date:
+        date = f"{day_name(day.date)} {day.date.year}"
+        return f"{day.title}, {date}" if day.title else date
+    return _called(day, number)
+
+
+def _called(day: Day, number: int) -> str:
+    """A day without a date, so that it is known for a day whatever its title says."""
+    if not day.title:
+        return f"Day {number}"
+    return day.title if _COUNTED.match(day.title) else f"Day {number}: {day.title}"
 
 
 def _by_day(chosen: Iterable[Occasion]) -> Iterator[tuple[Day, Sequence[Occasion]]]:
@@ -135,7 +148,7 @@ def agenda_xlsx(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
     book.properties.title = agenda.workshop.title
     for number, (day, own) in enumerate(_by_day(chosen), 1):
         sheet = book.create_sheet(_sheet_name(day, number))
-        _sheet(sheet, _heading(day), own, agenda.workshop.paper)
+        _sheet(sheet, _heading(day, number), own, agenda.workshop.paper)
     if not book.worksheets:
         book.create_sheet("Agenda")
     stream = io.BytesIO()
