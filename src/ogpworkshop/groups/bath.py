@@ -132,12 +132,12 @@ class Bath:
         np.subtract.at(self.costs, k, won)
 
 
-def draw(gain: Ints, scale: float, unit: NDArray[np.float64]) -> Ints:
+def draw(gain: Ints, scale: float | NDArray[np.float64], unit: NDArray[np.float64]) -> Ints:
     """One swap per pair of groups, with weight exp(gain / temperature); staying has weight 1.
 
     Args:
         gain: `[chain, pair, chair, chair]`.
-        scale: 1 / temperature.
+        scale: 1 / temperature, of all or `[chain, 1, 1]`.
         unit: a random number from 0 to 1 for each pair.
 
     Returns:

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from ogpworkshop.groups import large
+from ogpworkshop.groups import focused, large
 from ogpworkshop.groups.anneal import LEVELS, Annealing, falling, planned
 from ogpworkshop.groups.chains import Chains, start
 from ogpworkshop.groups.chance import Chance
@@ -24,6 +24,8 @@ _LAST = 5
 """A cooling is the last if so many of its length would take all that is left."""
 _NEAR = 3
 """So few units above all bounds, longer coolings are worth less than staying warm."""
+_FEW = 5
+"""Among people who only mix, one repeat for so many people: the last are then drawn one by one."""
 _MUST_DEARER = 4
 """How much a `must` rises in price after a cooling in which one stayed unmet."""
 
@@ -139,6 +141,7 @@ class _Search:
         hot = cold = 0.0
         is_last, has_gained = False, True
         has_choice = any(each.n_groups > 1 for each in self.problem.rounds)
+        is_mixing = has_choice and focused.applies(self.problem)
         while has_choice and not self._is_over(self.steps):
             is_first, before = not passes, self.rank
             annealing = self._annealing(must_price, is_first=is_first)
@@ -150,6 +153,8 @@ class _Search:
                 yield from self._offer(plan)
             self.steps = annealing.steps
             yield from self._relabelled(annealing.chains)
+            if is_mixing and self._has_few_repeats():
+                yield from self._parted()
             if is_first:
                 hot, cold = annealing.range()
             has_gained = is_first or self.rank != before
@@ -196,6 +201,21 @@ class _Search:
         if self.problem.n_people <= _RELABELLED and not self.is_optimal:
             plan = chains.plan(int(chains.costs.argmin()))
             yield from self._offer(Trajectories(self.problem, chains.tables, plan).descend())
+
+    def _has_few_repeats(self) -> bool:
+        """Whether a plan without repeats may exist, and the best has few."""
+        if self.best is None or any(bound.cost for bound in self.weighing.bounds):
+            return False
+        return sum(self.weighing.excess(self.best)) * _FEW <= self.problem.n_people
+
+    def _parted(self) -> Iterator[Improvement]:
+        """Part those who meet again, one pair at a time, for as long as there is."""
+        for plan in focused.Focused(self.problem, self.chance).improvements(self.chance):
+            if plan is not None:
+                yield from self._offer(plan)
+            self.steps += focused.STEPS
+            if self._is_over(self.steps):
+                return
 
     def _next(self, passes: int, *, has_gained: bool) -> tuple[int, bool]:
         """Length of the next cooling, and whether it is the last: with all that is left then.
