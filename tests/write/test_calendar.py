@@ -75,6 +75,17 @@ def test_a_session_of_no_length_has_no_end_which_would_have_to_be_later():
     assert made(text, LATER, content) == content
 
 
+def test_a_session_that_was_renamed_keeps_its_uid_when_the_workshop_moves():
+    first = made(AGENDA)
+    renamed = AGENDA.replace("title: Water", "title: Rivers")
+    second = made(renamed, FIRST + timedelta(1), first)
+    moved = made(renamed.replace("2026-03-02", "2026-03-09"), LATER, second)
+    assert {str(each["UID"]) for each in events(moved)} == {
+        str(each["UID"]) for each in events(first)
+    }
+    assert {str(each["STATUS"]) for each in events(moved)} == {"CONFIRMED"}
+
+
 def test_lines_of_a_summary_stay_lines():
     text = AGENDA.replace("notes: secret", 'summary: "Why:\\n- wells\\n- rivers"')
     assert entries(made(text))["Water"]["DESCRIPTION"] == "Why:\n- wells\n- rivers"

@@ -161,7 +161,27 @@ class _Known:
             uids = [uid for uid in by_slot.get(slot, ()) if uid not in taken]
             if len(lines) == len(uids) == 1 and not lines[0].is_named:
                 lines[0].uid = uids[0]
+        self._keep_of_titles(made)
         _tell_apart(made)
+
+    def _keep_of_titles(self, made: list[_Line]) -> None:
+        """Give a session that moved the UID of the only one of its title that is not there any more.
+
+        It has another than its title says if it was called otherwise once.
+        """
+        taken = {each.uid for each in made}
+        by_title: dict[str, list[str]] = {}
+        for uid_, part in self.entries.items():
+            if uid_ not in taken and part.text("STATUS") != "CANCELLED":
+                by_title.setdefault(self._title(uid_), []).append(uid_)
+        fresh: dict[str, list[_Line]] = {}
+        for each in made:
+            if each.uid not in self.entries and not each.is_named:
+                fresh.setdefault(each.title, []).append(each)
+        for title, lines in fresh.items():
+            uids = by_title.get(title, [])
+            if len(lines) == len(uids) == 1:
+                lines[0].uid = uids[0]
 
     def _by_slot(self, named: set[str]) -> dict[str, list[str]]:
         """UIDs of sessions that took place, by start and end."""
