@@ -13,6 +13,7 @@ from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.path import PLAN, ROSTER
 from ogpworkshop.model.plan import GroupPlan, Placement
 from ogpworkshop.model.roster import Participant, Roster
+from ogpworkshop.read.roster import read_roster
 from ogpworkshop.render import documents
 from ogpworkshop.render.reference import view_reference
 from ogpworkshop.render.view import View
@@ -371,3 +372,10 @@ def test_every_field_of_the_view_is_described_on_the_reference_page():
     rows = [row for row in reference.splitlines() if row.startswith("| `")]
     assert len(rows) > 100
     assert all(row.split("|")[2].strip() for row in rows)
+
+
+@pytest.mark.parametrize("output", ["html", "pdf"])
+def test_people_without_ids_are_printed_by_name_alone(output, founding):
+    roster, _ = read_roster(b"name\nMononym\n", "participants.csv")
+    assert documents.render("programme", output, founding, roster).content
+    assert documents.render("itineraries", output, founding, roster).content

@@ -53,7 +53,7 @@ def seats_of(seen: View, agenda: Agenda, roster: Roster | None) -> Seats | None:
     placed = _groups(seen)
     codes = {ref: each.values.get(_CODE, "").strip() for ref, each in people.items()}
     coming = {each.id for each in roster.coming} if roster else set()
-    told = [*placed, *(ref for ref in coming - placed.keys() if codes[ref])]
+    told = [*placed, *(ref for ref in coming - placed.keys() if codes.get(ref))]
     if not told:
         return None
     sessions = [each.id for day in seen.days for each in day.sessions]
