@@ -41,8 +41,7 @@ def wishes(asked: Asked, session: str | None) -> None:
     if not found:
         terminal.print(Text("Everything is optimal (proven): no groups are better.", "green"))
     for each in found:
-        for line in _unmet(asked.agenda, each):
-            terminal.print(line)
+        screen.print_wrapped(_unmet(asked.agenda, each), terminal)
         terminal.print()
 
 
@@ -80,7 +79,7 @@ def _way(unmet: groups.Unmet) -> Iterator[Text]:
 
 def _amount(effect: groups.Effect) -> str:
     after = effect.after
-    return f"{after.cost} {after.unit}" if after.unit else f"{after.part:.0%} of what chance leaves"
+    return after.tally if after.unit else f"{after.part:.0%} of what chance leaves"
 
 
 def person(asked: Asked, who: str, session: str | None) -> None:
@@ -92,16 +91,14 @@ def person(asked: Asked, who: str, session: str | None) -> None:
         seat = each.seat
         head = Text(shown(f"{seat.name}, {_title(agenda, seat.session)}"), "bold")
         terminal.print(head.append(shown(f": group {seat.group}"), "bold"))
-        terminal.print(Text(shown(f"  with {', '.join(each.beside) or 'nobody'}"), "dim"))
-        for note in each.notes:
-            terminal.print(Text(shown(f"  {note}"), "dim"))
+        beside = [f"with {', '.join(each.beside) or 'nobody'}", *each.notes]
+        screen.print_wrapped((Text(shown(f"  {note}"), "dim") for note in beside), terminal)
         if each.exchanges:
             better = sum(exchange.is_better for exchange in each.exchanges)
             told = f"{counted(better, 'exchange')} would be better" if better else "no exchange is"
             terminal.print(Text(f"  To be in another group ({told}{'' if better else ' better'}):"))
         for exchange in each.exchanges:
-            for line in _exchange(agenda, exchange):
-                terminal.print(line)
+            screen.print_wrapped(_exchange(agenda, exchange), terminal)
         terminal.print()
 
 
@@ -124,7 +121,7 @@ def _effects(
         where = "" if is_plain else _sessions(each.before.rounds)
         title = f"{each.before.title}{' (must)' if each.before.is_must else ''}{where}"
         if each.before.unit:
-            change = f"{each.before.cost} → {each.after.cost} {each.before.unit}"
+            change = f"{each.before.cost} → {each.after.tally}"
         else:
             change = f"{each.before.part:.0%} → {each.after.part:.0%} of what chance leaves"
         sign = "−" if each.is_worse else "+"
@@ -163,8 +160,7 @@ def swap(
     terminal.print(Text(shown(f"{people[0]} and {people[1]} change places in"), "bold"))
     for session in done.sessions:
         terminal.print(Text(shown(f"  {_title(agenda, session)}")))
-    for line in _effects(done.effects, "  "):
-        terminal.print(line)
+    screen.print_wrapped(_effects(done.effects, "  "), terminal)
     same = len(done.report.scores) - len(done.effects)
     terminal.print(
         Text(

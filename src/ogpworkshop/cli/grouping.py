@@ -69,6 +69,10 @@ def assign(
     effort = report.effort
     if effort and effort.is_interrupted:
         typer.echo("ogp: interrupted; the best groups so far are kept", err=True)
+    if report.unmet:
+        unproven = "no groups were found that keep to all musts; whether there are any is not known"
+        remedy = "they can be kept in each session by itself, as far as ogp can tell"
+        typer.echo(f"ogp: {unproven}: {remedy}", err=True)
     sessions = len({placement.session for placement in plan.placements})
     typer.echo(
         f"{target}: groups for {counted(sessions, 'session')}; {_in_short(report)}", err=True
@@ -100,12 +104,14 @@ def check(documents: "Documents", history: "tuple[GroupPlan, ...]" = ()) -> int:
     about_plan = tuple(
         finding
         for finding in found.findings
-        if finding.code.startswith("group-") or finding.spot.file == plan[1].file
+        if (finding.code.startswith("group-") or finding.spot.file == plan[1].file)
+        and finding.severity >= Severity.WARNING
     )
     screen.print_findings(runner.Report(about_plan), Severity.WARNING)
     report = groups.check(agenda[0], roster[0], plan[0], history)
     print_report(report, screen.console())
-    typer.echo(f"{plan[1].file}: {_in_short(report)}", err=True)
+    remedy = "; ogp groups repair mends it" if report.faults else ""
+    typer.echo(f"{plan[1].file}: {_in_short(report)}{remedy}", err=True)
     return 0 if report.is_sound and not about_plan else 1
 
 
@@ -133,12 +139,10 @@ def show(
         for each in [session] if session else ids:
             rows = [row for row in plan.placements if row.session == each]
             terminal.print(Text(shown(titles.get(each, each)), "bold underline"))
-            for line in _session(agenda, roster, rows, terminal.width):
-                terminal.print(line)
+            screen.print_wrapped(_session(agenda, roster, rows, terminal.width), terminal)
             terminal.print()
     if session is None:
-        for line in _meetings(groups.check(agenda, roster, plan)):
-            terminal.print(line)
+        screen.print_wrapped(_meetings(groups.check(agenda, roster, plan)), terminal)
 
 
 def _in_short(report: groups.Report) -> str:
@@ -170,29 +174,34 @@ def print_report(report: groups.Report, terminal: "Console") -> None:
     """The criteria of each set of sessions: score, bound, verdict, and what is not as wished."""
     rounds = dict.fromkeys(score.rounds for score in report.scores)
     width = max([len(_title(score)) for score in report.scores] or [0])
+    longest = max((len(_amount(score)) + len(score.verdict) for score in report.scores), default=0)
+    # too narrow for titles and amounts side by side: an amount goes under its title
+    width = 0 if terminal.is_terminal and width + longest + 6 > terminal.width else width
     for each in rounds:
         terminal.print(Text(shown(", ".join(each) or "All sessions"), "bold"))
         for score in report.scores:
             if score.rounds == each:
-                for line in _score(score, width):
-                    terminal.print(line)
+                screen.print_wrapped(_score(score, width), terminal)
         terminal.print()
 
 
 def _score(score: groups.Score, width: int) -> Iterator[Text]:
     style = "green" if score.is_optimal else "red" if score.is_must else "yellow"
     line = Text("  ✓ " if score.is_optimal else "  · ", style)
-    line.append(f"{shown(_title(score)):{width}}  ")
-    if score.unit:
-        line.append(f"{score.cost} {score.unit}").append(f" (bound {score.bound})  ", "dim")
-    else:
-        line.append("(bound 0)  ", "dim")
-    line.append(score.verdict, style)
-    yield line
+    line.append(f"{shown(_title(score)):{width}}" + ("  " if width else ""))
+    if not width:
+        yield line
+        line = Text("      ")
+    yield line.append(_amount(score)).append(score.verdict, style)
     if not score.is_met:
-        for sentence in [score.why, *score.sentences[:_MOST_SENTENCES]]:
+        worst = f"worst off: {score.worst}" if score.worst else ""
+        for sentence in [score.why, worst, *score.sentences[:_MOST_SENTENCES]]:
             if sentence:
                 yield Text(f"      {shown(sentence)}", "dim")
+
+
+def _amount(score: groups.Score) -> str:
+    return f"{f'{score.tally} ' if score.unit else ''}(bound {score.bound if score.unit else 0})  "
 
 
 def _title(score: groups.Score) -> str:

@@ -23,6 +23,7 @@ def repair(
     ] = None,
     spare: options.Spare = None,
     history: options.History = None,
+    tell: options.Tell = None,
     output: options.NewPlan = None,
     dry_run: options.DryRun = False,
     force: options.Force = False,
@@ -37,8 +38,8 @@ def repair(
     _, programme, people, rows, file = files.grouped(agenda, roster, plan)
     earlier = files.earlier_plans(history)
     changes = regrouping.Changes(tuple(away or ()), tuple(held or ()), moved, spare, earlier)
-    target = None if dry_run else output or file
-    raise typer.Exit(regrouping.repair(programme, people, rows, changes, target, force=force))
+    target = regrouping.Target(None if dry_run else output or file, tell, force)
+    raise typer.Exit(regrouping.repair(programme, people, rows, changes, target))
 
 
 def explain(
@@ -112,6 +113,7 @@ def add(
     held: options.Held = None,
     spare: options.Spare = None,
     history: options.History = None,
+    tell: options.Tell = None,
     output: options.NewPlan = None,
     dry_run: options.DryRun = False,
     force: options.Force = False,
@@ -124,8 +126,8 @@ def add(
     regrouping.refuse_known(people, rows, new)
     earlier = files.earlier_plans(history)
     changes = regrouping.Changes((), tuple(held or ()), None, spare, earlier)
-    target = None if dry_run else output or file
-    raise typer.Exit(regrouping.repair(programme, people, rows, changes, target, force=force))
+    target = regrouping.Target(None if dry_run else output or file, tell, force)
+    raise typer.Exit(regrouping.repair(programme, people, rows, changes, target))
 
 
 def _agenda_and(words: list[str], least: int, most: int | None) -> tuple[Path | None, list[str]]:

@@ -128,6 +128,10 @@ Spare = Annotated[
 Session = Annotated[
     str | None, typer.Option("--session", "-s", help="Only this session, by its id.")
 ]
+Tell = Annotated[
+    Path | None,
+    typer.Option("--tell", metavar="FILE", help="Write who must be told what, as CSV."),
+]
 NewPlan = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="File to write; the plan itself if left out."),

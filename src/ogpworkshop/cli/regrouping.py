@@ -15,6 +15,8 @@ from ogpworkshop.cli import screen
 from ogpworkshop.cli.grouping import write_plan
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.wording import counted
+from ogpworkshop.write import lists
+from ogpworkshop.write.files import refuse_foreign, write_whole
 
 if TYPE_CHECKING:
     from ogpworkshop.model.agenda import Agenda
@@ -35,14 +37,16 @@ class Changes(msgspec.Struct, frozen=True):
     history: "tuple[GroupPlan, ...]" = ()
 
 
+class Target(msgspec.Struct, frozen=True):
+    """Where the groups go, None to write none; where the list of who must be told goes."""
+
+    plan: Path | None
+    tell: Path | None = None
+    force: bool = False
+
+
 def repair(
-    agenda: "Agenda",
-    roster: "Roster",
-    plan: "GroupPlan",
-    changes: Changes,
-    target: Path | None,
-    *,
-    force: bool,
+    agenda: "Agenda", roster: "Roster", plan: "GroupPlan", changes: Changes, target: Target
 ) -> int:
     """Repair the groups, write them unless there is no target, and say who must be told.
 
@@ -59,11 +63,19 @@ def repair(
         spare=changes.spare,
         history=changes.history,
     )
-    to_stdout = target is not None and not write_plan(done.plan, target, force=force)
-    terminal = screen.console(sys.stderr if to_stdout else None)
-    for line in _report(agenda, done):
-        terminal.print(line)
-    name = target if target is not None and not to_stdout else "nothing is written"
+    if target.tell is not None:
+        refuse_foreign([target.tell], force=target.force, ours=lists.is_told)
+    to_stdout = target.plan is not None and not write_plan(
+        done.plan, target.plan, force=target.force
+    )
+    screen.print_wrapped(_report(agenda, done), screen.console(sys.stderr if to_stdout else None))
+    if target.tell is not None:
+        changed = [(each.before, each.after) for each in done.told]
+        content = lists.told_csv(agenda, changed)
+        write_whole(target.tell, content, force=target.force, ours=lists.is_told)
+        people = len({each.person for each in done.told})
+        typer.echo(f"{target.tell}: {_people(people)} to be told", err=True)
+    name = target.plan if target.plan is not None and not to_stdout else "nothing is written"
     typer.echo(f"{name}: {_in_short(done)}", err=True)
     return 0 if not done.chosen.unmet else 1
 
@@ -84,6 +96,8 @@ def refuse_known(roster: "Roster", plan: "GroupPlan", people: list[str]) -> None
 def _in_short(done: groups.Repair) -> str:
     chosen = done.chosen
     moved = f"{_people(chosen.moved)} moved"
+    if done.placed:
+        moved += f", {_people(done.placed)} placed whose group is gone"
     if chosen.unmet:
         return f"{moved}; not everything that must hold does: {chosen.unmet[0]}"
     if chosen.price == chosen.moved:
@@ -156,13 +170,23 @@ def _told(agenda: "Agenda", done: groups.Repair) -> Iterator[Text]:
     for changes in people.values():
         yield Text(f"  {shown(changes[0].name)}", "bold")
         for each in changes:
-            after = _place(agenda, each.after)
-            way = f"{_place(agenda, each.before)} → {after}" if each.before else after
-            yield Text(shown(f"    {_title(agenda, each.after)}: {way}"))
+            yield Text(shown(f"    {_title(agenda, each.after)}: {_way(agenda, each)}"))
     for each in rooms.values():
         if each.before is not None:
             way = f"{_place(agenda, each.before)} → {_place(agenda, each.after)}"
             yield Text(shown(f"  everybody in {way} of {_title(agenda, each.after)}"))
+
+
+def _way(agenda: "Agenda", told: groups.Told) -> str:
+    """From where to where, and a role that somebody has in a group that is new to them."""
+    after = _place(agenda, told.after)
+    role = f", {told.after.role}" if told.after.role else ""
+    if told.before is None:
+        return after + role
+    before = _place(agenda, told.before)
+    if before == after:
+        return f"{after}{role}" if told.why == "role" else f"{after}, with other people{role}"
+    return f"{before} → {after}{role}"
 
 
 def _place(agenda: "Agenda", row: "Placement") -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, TextIO
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.style import Style
+from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ogpworkshop.check.catalogue import CataloguedRule
     from ogpworkshop.check.finding import Severity
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from ogpworkshop.check.runner import PlacedFinding, Report
 
 _PIPE_WIDTH = 100
+_HANG = 2
+"""How much further to the right a line goes on."""
 
 
 def console(file: TextIO | None = None) -> Console:
@@ -40,6 +43,27 @@ def print_lines(lines: "Iterable[Line]", screen: Console) -> None:
         else:
             parts = (Style.parse(style).render(text, color_system=system) for text, style in line)
             screen.file.write("".join(parts) + "\n")
+
+
+def print_wrapped(texts: "Iterable[Text]", screen: Console) -> None:
+    """Print texts, those too long for the terminal on more lines that begin as far to the right."""
+    for text in texts:
+        for line in _wrapped(text, screen):
+            screen.print(line)
+
+
+def _wrapped(text: Text, screen: Console) -> "Iterator[Text]":
+    if text.cell_len <= screen.width or not screen.file.isatty():
+        yield text
+        return
+    margin = len(text.plain) - len(text.plain.lstrip(" →✓·+−")) + _HANG
+    first, *rest = text.wrap(screen, screen.width)
+    yield first
+    if rest:
+        left = text[len(first.plain) :]
+        left = left[len(left.plain) - len(left.plain.lstrip()) :]
+        for line in left.wrap(screen, screen.width - margin):
+            yield Text(" " * margin) + line
 
 
 def print_findings(report: "Report", least: "Severity") -> None:

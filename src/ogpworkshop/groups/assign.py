@@ -12,7 +12,7 @@ from ogpworkshop.groups.parallel import Restarts, restarted
 from ogpworkshop.groups.placed import Placed, to_rows
 from ogpworkshop.groups.problem import Plan, Problem
 from ogpworkshop.groups.roles import role_scores, with_roles
-from ogpworkshop.groups.rounds import Layout, lay_out, usable
+from ogpworkshop.groups.rounds import Layout, as_remedy, lay_out, usable
 from ogpworkshop.groups.score import Effort, Report, score
 from ogpworkshop.groups.search import Improvement, chains_for
 from ogpworkshop.groups.stop import Stop
@@ -27,6 +27,7 @@ _SWEEPS = {"quick": 200, "normal": 500, "best": 4000}
 """Steps for thousands of people, for each round."""
 _RESTARTS = {"quick": 1, "normal": 1, "best": 4}
 """Searches that share the steps."""
+_LEAVE_OUT = "Leave the row out; ogp groups repair mends a whole plan."
 
 
 def assign(  # noqa: PLR0913 - an organiser's choices, all by name
@@ -109,7 +110,7 @@ def _pinned(layout: Layout, keep: GroupPlan) -> Problem:
     placed = Placed(layout, keep)
     if placed.faults:
         first = placed.faults[0]
-        raise OgpError(f"The plan to keep does not fit: {first.message}", first.label)
+        raise OgpError(f"The plan to keep does not fit: {first.message}", as_remedy(first.label) or _LEAVE_OUT)
     held = layout.problem
     for r, round_ in enumerate(held.rounds):
         groups = placed.plan[r]

@@ -99,6 +99,11 @@ class Placed:
         if b is None:
             message = f"“{row.session}” is no session with groups"
             self._fault("session-unknown", "session", row, message, session)
+        elif row.participant in self.layout.cancelled:
+            # a fault of its own: whoever has the nearest id is not meant
+            title, person = self.layout.breakouts[b].session.name, None
+            message = f"{row.name or row.participant} has a group in “{title}” and does not come"
+            self._fault("person-absent", "participant", row, message)
         else:
             message = f"Nobody who comes has the id “{row.participant}”"
             self._fault("person-unknown", "participant", row, message, person)

@@ -91,6 +91,11 @@ class Repair(msgspec.Struct, frozen=True):
         return next(each for each in self.trade_offs if each.is_chosen)
 
     @property
+    def placed(self) -> int:
+        """People whose group is gone, and who have another."""
+        return len({each.person for each in self.told if each.why == "placed"})
+
+    @property
     def is_least(self) -> bool:
         """Proven: everything that must hold does, and no plan moves fewer people for that."""
         return not self.chosen.unmet and self.chosen.price <= self.least

@@ -35,6 +35,7 @@ class Layout:
             them.
         sitting: for each breakout, who sits out because there is no place.
         left_out: for each round, why topics are left out.
+        cancelled: ids of those who are in the roster and do not come.
     """
 
     problem: Problem
@@ -46,6 +47,7 @@ class Layout:
     roles: tuple[tuple[tuple[str, NDArray[np.bool_]], ...], ...] = ()
     sitting: tuple[NDArray[np.bool_], ...] = ()
     left_out: tuple[tuple[str, ...], ...] = ()
+    cancelled: frozenset[str] = frozenset()
 
 
 def lay_out(agenda: Agenda, roster: Roster) -> Layout:
@@ -83,6 +85,7 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
         tuple(roles),
         tuple(presence.sitting),
         tuple(tuple(each.values()) for each in dropped),
+        frozenset(person.id for person in roster.participants if not person.is_coming),
     )
 
 
@@ -119,11 +122,15 @@ def usable(agenda: Agenda, roster: Roster, *, in_need: bool = False) -> Layout:
 
 def _refusal(faults: tuple[Fault, ...]) -> OgpError:
     first, *more = faults
-    label = first.label
-    if label:
-        label = f"{label[:1].upper()}{label[1:]}{'' if label.endswith('?') else '.'} "
     rest = f"{len(more)} more of the kind: ogp check lists all." if more else ""
-    return OgpError(f"{first.message} ({first.place.path})", f"{label}{rest}".strip())
+    remedy = f"{as_remedy(first.label)} {rest}".strip()
+    return OgpError(f"{first.message} ({first.place.path})", remedy)
+
+
+def as_remedy(label: str) -> str:
+    """What a fault's label says, as a sentence."""
+    end = "" if label.endswith(("?", ".")) else "."
+    return f"{label[:1].upper()}{label[1:]}{end}" if label else ""
 
 
 def _unusable(roster: Roster) -> list[Fault]:

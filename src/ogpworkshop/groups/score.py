@@ -3,13 +3,19 @@
 The search, `ogp groups check` and the checks of a hand-edited plan all ask here.
 """
 
+import re
+
 import msgspec
 import numpy as np
 
 from ogpworkshop.groups.meetings import Meetings, meetings
 from ogpworkshop.groups.problem import Plan, Problem
 from ogpworkshop.groups.weighing import Weighing, weigh
+from ogpworkshop.groups.worst import worst_group
 from ogpworkshop.model.agenda import Fault
+
+_COUNTED = re.compile(r"((?:repeat )?)(people|\w+?s)\b(?: that share\b)?")
+"""What a unit counts, at its beginning."""
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -26,6 +32,8 @@ class Score(msgspec.Struct, frozen=True):
         by_lot: what groups drawn by lot cost, about.
         why: why no plan costs less, a sentence, or what evenness means here; "" if it is plain.
         sentences: what is not as wished, worst first.
+        worst: the group that is worst off, beside the mean of all, "" if none is.
+        is_whole: the plan is complete; bounds and "optimal" speak of no other.
     """
 
     title: str
@@ -38,6 +46,8 @@ class Score(msgspec.Struct, frozen=True):
     by_lot: int
     why: str
     sentences: tuple[str, ...]
+    worst: str = ""
+    is_whole: bool = True
 
     @property
     def distance(self) -> int:
@@ -47,7 +57,7 @@ class Score(msgspec.Struct, frozen=True):
     @property
     def is_optimal(self) -> bool:
         """Proven: no plan is better by this criterion."""
-        return self.cost <= self.bound
+        return self.is_whole and self.cost <= self.bound
 
     @property
     def is_met(self) -> bool:
@@ -64,6 +74,8 @@ class Score(msgspec.Struct, frozen=True):
         """A few words: met, optimal, or how far from it."""
         if self.is_optimal:
             return "optimal (proven)"
+        if not self.is_whole:
+            return "of an incomplete plan"
         if not self.unit:
             return f"{self.part:.0%} of what chance leaves"
         return f"within {self.distance} of the best possible"
@@ -74,7 +86,14 @@ class Score(msgspec.Struct, frozen=True):
         if not self.unit:
             return ""
         least = f", at least {self.bound} in any plan" if self.bound else ""
-        return f"{self.cost} {self.unit}{least}"
+        return f"{self.tally}{least}"
+
+    @property
+    def tally(self) -> str:
+        """The cost with its unit: `1 person alone`, `3 people alone`."""
+        if self.cost != 1:
+            return f"{self.cost} {self.unit}"
+        return f"1 {_COUNTED.sub(_one, self.unit, count=1)}"
 
 
 class Effort(msgspec.Struct, frozen=True):
@@ -178,9 +197,18 @@ def score(
                 bound.cost + weighing.lot(k),
                 bound.why,
                 criterion.explain(problem, plan),
+                worst_group(problem, plan, criterion),
+                not faults,
             )
         )
     return Report(tuple(scores), meetings(problem, plan), faults, effort)
+
+
+def _one(match: re.Match[str]) -> str:
+    """`pairs that share` as `pair that shares`."""
+    before, word = match[1], match[2]
+    one = "person" if word == "people" else word.removesuffix("es" if word == "wishes" else "s")
+    return f"{before}{one}{' that shares' if match[0].endswith('share') else ''}"
 
 
 def is_complete(problem: Problem, plan: Plan) -> bool:

@@ -9,7 +9,7 @@ from ogpworkshop.groups.carried import Carried
 from ogpworkshop.groups.rounds import Layout
 from ogpworkshop.model.plan import GroupPlan, Placement
 
-Why = Literal["moved", "new", "placed", "room"]
+Why = Literal["moved", "new", "placed", "role", "room"]
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -19,8 +19,8 @@ class Told(msgspec.Struct, frozen=True):
         person: roster id.
         name: as in the roster.
         session: id of the session.
-        why: moved to another group; new in the plan; placed, because the group is gone; room,
-            because the group stays together and goes elsewhere.
+        why: moved to another group; new in the plan; placed, because the group is gone; role,
+            because there is a new one; room, because the group stays together and goes elsewhere.
         before: the row of the old plan, None for people who are new.
         after: the row of the new plan.
     """
@@ -45,6 +45,8 @@ def told(layout: Layout, carried: Carried, rows: GroupPlan) -> Iterator[Told]:
             why = "placed"
         elif group + 1 != after.group:
             why = "moved"
+        elif after.role and after.role != before.role:
+            why = "role"
         elif (before.group, before.room) != (after.group, after.room):
             why = "room"
         else:

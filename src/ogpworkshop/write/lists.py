@@ -14,6 +14,10 @@ from ogpworkshop.write.zoom import room_name, rounds
 
 _PERSON = ("id", "name", "organisation", "country")
 _TEAMS = "Display name"
+_TOLD = ("participant", "name", "session", "before", "now", "role")
+
+Change = tuple[Placement | None, Placement]
+"""Somebody's row before, None for people who had none, and now."""
 
 
 def people_csv(agenda: Agenda, roster: Roster, plan: GroupPlan) -> bytes:
@@ -32,6 +36,27 @@ def teams_csv(agenda: Agenda, roster: Roster, plan: GroupPlan) -> bytes:
     header, *rows = _people(agenda, roster, plan, ("name",) if is_clear else ("name", "id"))
     rows.sort(key=lambda row: (row[0].casefold(), row[1:]))
     return _csv([[_TEAMS, *header[1:]], *rows])
+
+
+def told_csv(agenda: Agenda, changes: Sequence[Change]) -> bytes:
+    """A line for each person and session of which they have to be told something."""
+    rows = [
+        (
+            now.participant,
+            now.name,
+            _title(agenda, now.session),
+            _place(agenda, before) if before else "",
+            _place(agenda, now),
+            now.role,
+        )
+        for before, now in changes
+    ]
+    return _csv([_TOLD, *rows])
+
+
+def is_told(content: bytes) -> bool:
+    """Whether a file is such a list."""
+    return content.removeprefix(b"\xef\xbb\xbf").startswith(",".join(_TOLD).encode())
 
 
 def is_list(content: bytes) -> bool:

@@ -44,7 +44,8 @@ class Balance:
     of: Literal["mean", "range", "sum"] = "mean"
 
     @property
-    def _share(self) -> evenness.Share:
+    def share(self) -> evenness.Share:
+        """Floor and ceiling of what every group is to have."""
         return evenness.equal if self.of == "sum" else evenness.due
 
     def amounts(self, round_: Round) -> Ints:
@@ -75,7 +76,7 @@ class Balance:
         total = 0
         for r in problem.rounds_of(self.wish):
             amounts = self.amounts(problem.rounds[r])
-            total += evenness.cost(problem, plan, (r,), amounts, self._share)
+            total += evenness.cost(problem, plan, (r,), amounts, self.share)
         return total
 
     def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
@@ -85,7 +86,7 @@ class Balance:
             held.setdefault(self.amounts(problem.rounds[r]).tobytes(), []).append(r)
         for rounds in held.values():
             amounts = self.amounts(problem.rounds[rounds[0]])
-            evenness.contribute(problem, tables, tuple(rounds), amounts, weight, share=self._share)
+            evenness.contribute(problem, tables, tuple(rounds), amounts, weight, share=self.share)
 
     def bound(self, problem: Problem) -> Bound:
         """What whole numbers leave over: sums move in steps of the numbers' common divisor."""

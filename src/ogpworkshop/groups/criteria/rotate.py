@@ -50,6 +50,15 @@ class Rotate:
             np.add.at(visits, (there[station >= 0], station[station >= 0]), 1)
         return visits
 
+    def visited(self, problem: Problem, plan: Plan, r: int) -> Ints:
+        """`[person, group]`, 1 where the group's station is one that the person was at before r."""
+        rounds = problem.rounds_of(self.wish)
+        earlier = np.where(np.arange(len(plan))[:, None] < r, plan, -1)
+        before = self.visits(problem, earlier) > 0
+        at = self.at[rounds.index(r)]
+        again: Ints = (before[:, at] & (at >= 0)).astype(np.int64)
+        return again
+
     def cost(self, problem: Problem, plan: Plan) -> int:
         """Somebody who is at a station m times counts m(m-1)/2."""
         visits = self.visits(problem, plan)

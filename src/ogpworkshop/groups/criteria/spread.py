@@ -38,7 +38,8 @@ class Spread:
         """What its cost counts."""
         return "points of unevenness"
 
-    def _share(self, round_: Round, members: Ints) -> tuple[Ints, Ints]:
+    def share(self, round_: Round, members: Ints) -> tuple[Ints, Ints]:
+        """Floor and ceiling `[group, value]` of what every group is to have."""
         if self.target is None:
             return evenness.due(round_, members)
         return evenness.wanted(round_, self.target * len(round_.people), WHOLE)
@@ -46,19 +47,19 @@ class Spread:
     def cost(self, problem: Problem, plan: Plan) -> int:
         """(x - floor)(x - ceiling) of the due share, over values, groups and rounds."""
         rounds = problem.rounds_of(self.wish)
-        return evenness.cost(problem, plan, rounds, self.kinds.members, self._share)
+        return evenness.cost(problem, plan, rounds, self.kinds.members, self.share)
 
     def contribute(self, problem: Problem, tables: Tables, weight: int) -> None:
         """Pairs with a value in common; places where groups' shares differ."""
         rounds = problem.rounds_of(self.wish)
-        evenness.contribute(problem, tables, rounds, self.kinds.members, weight, share=self._share)
+        evenness.contribute(problem, tables, rounds, self.kinds.members, weight, share=self.share)
 
     def _of_target(self, problem: Problem) -> Bound:
         """Those who are there, shared out one by one where they are lacked the most: exact."""
         cost, why = 0, ""
         for r in problem.rounds_of(self.wish):
             round_ = problem.rounds[r]
-            low, high = self._share(round_, self.kinds.members)
+            low, high = self.share(round_, self.kinds.members)
             caps = [int(cap) for cap in round_.high]
             for v, number in enumerate(self.kinds.numbers(round_)):
                 ends = list(zip(low[:, v].tolist(), high[:, v].tolist(), strict=True))
@@ -89,7 +90,7 @@ class Spread:
 
     def _uneven(self, problem: Problem, plan: Plan) -> Iterator[tuple[int, str]]:
         for r in problem.rounds_of(self.wish):
-            low, high = self._share(problem.rounds[r], self.kinds.members)
+            low, high = self.share(problem.rounds[r], self.kinds.members)
             numbers = self.kinds.in_groups(problem.rounds[r], plan[r])
             for g, v in zip(*((numbers < low) | (numbers > high)).nonzero(), strict=True):
                 number, lo, hi = int(numbers[g, v]), int(low[g, v]), int(high[g, v])
