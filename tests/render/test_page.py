@@ -560,6 +560,15 @@ def test_what_is_chosen_is_what_is_printed(browser, pages):
     page.close()
 
 
+def test_no_card_of_a_dozen_lines_is_parted_between_two_sheets(browser, pages):
+    with Visit(browser, pages / "tracks.html", 1100) as visit:
+        sheets = PdfReader(BytesIO(visit.page.pdf(prefer_css_page_size=True))).pages
+    told = ["".join(each.extract_text().split()).count("theytried,") for each in sheets]
+    # that of the workshop, and those of two sessions, each with the sentence eight times
+    assert sum(told) == 24
+    assert [each % 8 for each in told] == [0] * len(told)
+
+
 def test_tracks_are_chosen_and_parallel_sessions_stand_beside_each_other(browser, pages):
     with Visit(browser, pages / "tracks.html", 1100) as visit:
         tops = visit.page.evaluate(
