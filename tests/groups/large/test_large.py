@@ -21,6 +21,7 @@ from ogpworkshop.groups.criteria.meet import FINE, Meet
 from ogpworkshop.groups.criteria.need import Need
 from ogpworkshop.groups.criteria.never_alone import NeverAlone
 from ogpworkshop.groups.criteria.prefer import Prefer
+from ogpworkshop.groups.criteria.rotate import Rotate
 from ogpworkshop.groups.criteria.spread import Spread
 from ogpworkshop.groups.kinds import Kinds
 from ogpworkshop.groups.large.hall import Hall
@@ -33,7 +34,7 @@ from ogpworkshop.read.roster import read_roster
 
 NAMES = (
     "spread", "spread languages", "gather", "apart", "balance", "need", "never alone", "prefer",
-    "friends", "foes", "meet",
+    "friends", "foes", "meet", "prefer fairly", "rotate",
 )  # fmt: skip
 
 
@@ -60,6 +61,14 @@ def some_criterion(rng, name, problem):
         "never alone": lambda: NeverAlone(wish, kinds),
         "prefer": lambda: Prefer(
             wish, tuple(rng.integers(0, 3, (n, each.n_groups)) for each in problem.rounds)
+        ),
+        "prefer fairly": lambda: Prefer(
+            wish,
+            tuple(rng.integers(0, 3, (n, each.n_groups)) for each in problem.rounds),
+            is_fair=True,
+        ),
+        "rotate": lambda: Rotate(
+            wish, ("a", "b"), tuple(rng.integers(-1, 2, each.n_groups) for each in problem.rounds)
         ),
         "friends": lambda: Friends(wish, names),
         "foes": lambda: Foes(wish, names),
@@ -243,6 +252,12 @@ def test_a_plan_of_thousands_is_not_mended():
         groups.repair(agenda, roster, plan)
     with pytest.raises(OgpError, match="Earlier meetings"):
         groups.assign(agenda, roster, history=[plan])
+
+
+def test_wishes_for_more_places_than_there_is_memory_for_are_refused_in_words(monkeypatch):
+    monkeypatch.setattr("ogpworkshop.groups.criteria.prefer._MOST_PLACES", 100)
+    with pytest.raises(OgpError, match="too much for 3200 people and 160 groups"):
+        groups.assign(*documents("{prefer: wishes}"))
 
 
 def test_a_column_of_too_many_values_for_thousands_is_refused_in_words():

@@ -7,11 +7,14 @@ import numpy as np
 
 from ogpworkshop.groups.asked import Asked
 from ogpworkshop.groups.kinds import plural, where, worst
-from ogpworkshop.groups.problem import Bound, Plan, Problem, Wish
+from ogpworkshop.groups.problem import Bound, Plan, Problem, Round, Wish
 from ogpworkshop.groups.tables import Course, Ints, Tables
 from ogpworkshop.groups.transport import cheapest
 
 OPTIONS = ("fair",)
+
+_MOST_PLACES = 30_000_000
+"""People times groups, each of which is a number in memory."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,8 +74,7 @@ class Prefer:
         (r, *others), first = problem.rounds_of(self.wish), self.ranks[0]
         if not others:
             round_ = problem.rounds[r]
-            weighed = _weighed(first[round_.present])
-            return Bound(cheapest(weighed, round_.low, round_.high)[0], plain.why)
+            return Bound(_cheapest(_weighed(first), round_), plain.why)
         each, more = divmod(plain.cost, max(1, problem.n_people))
         even = [each + 1] * more + [each] * (problem.n_people - more)
         return Bound(int(_weighed(np.array(even, dtype=np.int64)).sum()), plain.why)
@@ -81,7 +83,7 @@ class Prefer:
         cost, why = 0, ""
         for r, ranks in zip(problem.rounds_of(self.wish), self.ranks, strict=True):
             round_ = problem.rounds[r]
-            least, _ = cheapest(ranks[round_.present], round_.low, round_.high)
+            least = _cheapest(ranks, round_)
             cost += least
             why = why or (self._why(problem, r, ranks) if least else "")
         return Bound(cost, why)
@@ -91,13 +93,16 @@ class Prefer:
         round_ = problem.rounds[r]
         here = ranks[round_.present]
         first = ((here == 0) & (here.max(axis=1) > 0)[:, None]).sum(axis=0)
-        alike = (here.T[:, None, :] == here.T[None, :, :]).all(axis=2)
+        topic = np.unique(here, axis=1, return_inverse=True)[1].reshape(-1)
+        alike = topic[:, None] == topic[None, :]
         room = alike @ round_.high
         g = int(np.argmax(first - room))
         if first[g] <= room[g]:
             return "first wishes, seats and sizes do not come out even"
         wanted = plural(int(first[g]), "person wishes", "people wish")
-        names = " and ".join(round_.groups[k] for k in np.flatnonzero(alike[g]))
+        named = [round_.groups[k] for k in np.flatnonzero(alike[g])]
+        several = [*named[:3], f"{len(named) - 3} more"] if len(named) > 4 else named
+        names = " and ".join(several)
         return f"{wanted} {names} first, which {plural(int(room[g]), 'person', 'people')} can have"
 
     def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
@@ -125,6 +130,15 @@ class Prefer:
                     yield rank, f"{problem.people[person]} gets {got} ({group})"
 
 
+def _cheapest(price: Ints, round_: Round) -> int:
+    """The cheapest sharing out; groups that are alike for everybody, of one topic, are one place."""
+    places, of = np.unique(price[round_.present], axis=1, return_inverse=True)
+    low, high = np.zeros((2, places.shape[1]), dtype=np.int64)
+    np.add.at(low, of.reshape(-1), round_.low)
+    np.add.at(high, of.reshape(-1), round_.high)
+    return cheapest(places, low, high)[0]
+
+
 def _weighed(missed: Ints) -> Ints:
     return missed * (missed + 1) // 2
 
@@ -133,6 +147,10 @@ def read(asked: Asked) -> Prefer:
     """From `prefer: preferences`, a column of topics or groups, best first, parted by semicolons."""
     if asked.criterion.fair:
         asked.among_few()
+    n_groups = max(map(len, asked.places), default=0)
+    if len(asked.people) * n_groups > _MOST_PLACES:
+        message = f"“prefer” ranks every group for everybody, which is too much for {len(asked.people)} people and {n_groups} groups"
+        raise asked.misasked(message, f"people times groups: {_MOST_PLACES:,} at the most")
     cells = [[value.casefold() for value in cell] for cell in asked.column(asked.text)]
     ranks = tuple(_ranks(cells, groups) for groups in asked.places)
     if not any(each.any() for each in ranks):

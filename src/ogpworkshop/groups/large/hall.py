@@ -64,6 +64,9 @@ class Hall:
             yield terms.Numbers.of(codes, price, self.seats)
         if r in tables.places:
             yield terms.Places.asked(tables.places[r])
+        for course in tables.courses:
+            if r in course.slots:
+                yield terms.Courses(course, r, plan)
         pairs = tables.pairs_of(r)
         if pairs is not None:
             one, other = np.nonzero(pairs)

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ogpworkshop.errors import OgpError
 from ogpworkshop.groups.anneal import falling
 from ogpworkshop.groups.chains import start
 from ogpworkshop.groups.chance import Chance
 from ogpworkshop.groups.criteria.meet import FINE
 from ogpworkshop.groups.large.hall import Hall
 from ogpworkshop.groups.large.sparse import SparseTables
-from ogpworkshop.groups.problem import Plan, Problem
+from ogpworkshop.groups.problem import LARGE, Plan, Problem
 from ogpworkshop.groups.stop import Stop
 from ogpworkshop.groups.weighing import Weighing, weigh
 
@@ -97,6 +98,10 @@ class _Search:
         for criterion, price in zip(self.problem.criteria, self.prices, strict=True):
             weight = price * dearer if criterion.wish.is_must else price
             criterion.contribute(self.problem, tables, weight)
+            if tables.encounters or tables.companies:
+                title = criterion.wish.title
+                message = f"“{title}” is understood for {LARGE} people at the most"
+                raise OgpError(message, "Leave it out, or divide the roster.")
         return tables
 
     def _offer(self, plan: Plan) -> Iterator[Found]:

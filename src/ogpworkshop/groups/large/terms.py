@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.groups.large.columns import tally
+from ogpworkshop.groups.tables import Course
 
 Ints = NDArray[np.int64]
 
@@ -216,6 +217,47 @@ class Places:
         """The difference between the groups."""
         here = self.of[batch.groups][..., None]
         batch.alone[...] += self.price[here, batch.people] - self.price[here[::-1], batch.people]
+
+    def swap(self, groups: Ints, people: Ints) -> None:
+        """Nothing is kept."""
+
+
+@dataclass(eq=False)
+class Courses:
+    """What sums over a person's rounds cost.
+
+    Attributes:
+        course: what is added, and prices of sums.
+        round: position of the round.
+        plan: of all rounds, with a column for empty chairs; changed elsewhere.
+    """
+
+    course: Course
+    round: int
+    plan: Ints
+
+    def weigh(self, batch: Batch) -> None:
+        """What the other group adds instead of one's own."""
+        for side in (0, 1):
+            people = batch.people[side]
+            batch.alone[side] += self._cost(people, batch.groups[side])
+            batch.alone[side] -= self._cost(people, batch.groups[1 - side])
+
+    def _cost(self, people: Ints, groups: Ints) -> Ints:
+        """Of each person in a group, `[pair, chair]`, given the other rounds."""
+        nobody, course = self.plan.shape[1] - 1, self.course
+        who = np.minimum(people, nobody - 1)
+        slot = course.slots[self.round][groups][:, None]
+        now = np.zeros(people.shape, dtype=np.int64)
+        for r, slots in course.slots.items():
+            if r != self.round:
+                held = self.plan[r][who]
+                is_same = (held >= 0) & (slots[held] == slot)
+                now += np.where(is_same, course.amounts[r][held, who], 0)
+        added = course.amounts[self.round][groups[:, None], who]
+        cost: Ints = course.price[now + added] - course.price[now]
+        cost[(people == nobody) | (slot < 0)] = 0
+        return cost
 
     def swap(self, groups: Ints, people: Ints) -> None:
         """Nothing is kept."""
