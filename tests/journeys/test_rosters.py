@@ -161,3 +161,12 @@ def test_a_roster_is_never_replaced_by_an_import_without_merge(ogp, tmp_path):
     assert again.returncode == 2
     assert "--merge participants.csv" in again.stderr
     assert ogp("roster", "check").returncode == 0  # found here, without an agenda
+
+
+def test_the_total_below_a_list_is_told_when_it_is_imported(ogp, tmp_path):
+    text = "No.,Full name,Agency\n1,Ana Ruiz,Water\nTotal,1,\n"
+    (tmp_path / "list.csv").write_text(text, "utf-8")
+    done = ogp("roster", "import", "list.csv")
+    assert done.returncode == 0, done.stderr
+    assert "! p02 “1” is no name: is it a person?\n" in done.stdout
+    assert all(len(line) < 80 for line in done.stdout.splitlines())

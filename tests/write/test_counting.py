@@ -81,3 +81,9 @@ def test_tables_are_written_for_people_for_programs_and_for_pages():
     assert tables(found, "7 people", "csv") == "column,value,people\ngender,woman,4\ngender,man,3\n"
     assert "| woman | 4 |" in tables(found, "7 people", "md")
     assert "woman" in tables(found, "7 people", "text")
+
+
+def test_one_country_written_in_two_ways_is_counted_as_one():
+    text = "id,name,country\np1,A,Viet Nam\np2,B,vietnam\np3,C,Viet Nam\np4,D,nepal\np5,E,Nepal\n"
+    rows = counts(read_roster(text.encode(), "x.csv")[0], "country").rows
+    assert rows == (("Viet Nam", "3"), ("Nepal", "2"))

@@ -170,5 +170,14 @@ def _changes(result: "Joined", *, is_merge: bool) -> Iterator[str]:
             yield f"- {name}: was taken out of the roster; not added again"
     if result.kept:
         yield "--take COLUMN has the export decide"
+    yield from _doubtful(result, names)
+
+
+def _doubtful(result: "Joined", names: dict[str, str]) -> Iterator[str]:
+    """Rows that may be nobody, and rows that may be one person."""
+    for ref in result.added:
+        if not any(map(str.isalpha, names[ref])):
+            called = f"“{names[ref]}” is no name" if names[ref] else "has no name"
+            yield f"! {ref} {called}: is it a person?"
     for one, other, why in result.doubles:
         yield f"! {one} and {other} may be the same: {names[one]}, {names[other]} ({_WHY[why]})"

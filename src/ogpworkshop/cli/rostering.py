@@ -143,8 +143,9 @@ def purge(
             rewrite(path, roster_csv(kept, rows, before, delimiter), before=before)
         _purge_imported(path, gone, audiences(agenda))
     verb = "would remove" if dry_run else "removed"
-    sys.stdout.write(f"{verb}: {', '.join(gone) or 'nothing'}\n")
-    sys.stdout.write(f"what remains: {', '.join(kept)}\n")
+    for what, names in ((verb, gone), ("what remains", kept)):
+        for line in wrapped(f"{what}: {', '.join(names) or 'nothing'}", ""):
+            sys.stdout.write(f"{shown(line)}\n")
     return 0
 
 

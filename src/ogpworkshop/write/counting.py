@@ -1,10 +1,12 @@
 """Counts who comes, without telling on anybody: tables as text, CSV or Markdown."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
+from ogpworkshop.model.countries import country_of
 from ogpworkshop.model.roster import Roster, audience_of
 from ogpworkshop.source.table import defused, quoted
 
@@ -34,12 +36,7 @@ def counts(roster: Roster, column: str, audience: str | None = None) -> Counts:
     Of what is sensitive, counts below three are not told, nor as many others as it takes for none of
     them to follow from the sum.
     """
-    tally: dict[str, int] = {}
-    for person in roster.coming:
-        values = person.listed(column) or (_MISSING,)
-        for value in dict.fromkeys(" ".join(each.split()) for each in values):
-            tally[value] = tally.get(value, 0) + 1
-    ordered = sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))
+    ordered = sorted(_tally(roster, column).items(), key=lambda pair: (-pair[1], pair[0]))
     if (audience or audience_of(column)) != "sensitive":
         return Counts(column, tuple((value, str(number)) for value, number in ordered))
     hidden = _hidden(ordered)
@@ -48,6 +45,25 @@ def counts(roster: Roster, column: str, audience: str | None = None) -> Counts:
     told = [(value, str(number)) for value, number in ordered if value not in hidden]
     # in the order of the alphabet, for the order of the counts would tell
     return Counts(column, (*told, *((value, FEW) for value in sorted(hidden))))
+
+
+def _tally(roster: Roster, column: str) -> dict[str, int]:
+    """People by value; of several ways to write one, the most usual stands for all."""
+    meant: dict[str, Counter[str]] = {}
+    for person in roster.coming:
+        values = person.listed(column) or (_MISSING,)
+        spelt = {_meaning(column, value): " ".join(value.split()) for value in reversed(values)}
+        for key, value in spelt.items():
+            meant.setdefault(key, Counter())[value] += 1
+    return {
+        min(spellings, key=lambda each: (-spellings[each], each)): spellings.total()
+        for spellings in meant.values()
+    }
+
+
+def _meaning(column: str, value: str) -> str:
+    code = country_of(value) if column == "country" else None
+    return code or " ".join(value.casefold().split())
 
 
 def _hidden(ordered: Sequence[tuple[str, int]]) -> set[str] | None:
