@@ -273,6 +273,9 @@ def test_the_page_prints_one_day_to_a_sheet_and_without_its_links(browser, pages
             "[...document.querySelectorAll('.day')].map(e => getComputedStyle(e).breakBefore)"
         )
         assert breaks == ["auto", "page"]
+        sheets = PdfReader(BytesIO(visit.page.pdf(prefer_css_page_size=True))).pages
+        assert len(sheets) == 3
+        assert "Arrival" in sheets[0].extract_text()
 
 
 @pytest.mark.parametrize(
