@@ -29,9 +29,10 @@ from ogpworkshop.groups.criteria.spread import Spread
 from ogpworkshop.groups.criteria.together import Together
 from ogpworkshop.groups.criteria.zones import Zones
 from ogpworkshop.groups.kinds import Kinds
+from ogpworkshop.groups.layers import costs
 from ogpworkshop.groups.problem import Problem, Wish
 from ogpworkshop.groups.score import is_complete
-from ogpworkshop.groups.standing import Standing, costs
+from ogpworkshop.groups.standing import Standing
 from ogpworkshop.groups.tables import Tables, meetings
 from ogpworkshop.groups.trajectories import Trajectories
 from ogpworkshop.groups.weighing import weigh

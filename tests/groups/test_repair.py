@@ -17,8 +17,8 @@ from ogpworkshop.groups.criteria.apart import Apart
 from ogpworkshop.groups.criteria.need import Need
 from ogpworkshop.groups.fewest import Fewest
 from ogpworkshop.groups.kinds import Kinds
+from ogpworkshop.groups.layers import costs
 from ogpworkshop.groups.problem import Problem
-from ogpworkshop.groups.standing import costs
 from ogpworkshop.groups.weighing import weigh
 from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.read.agenda import read_agenda

@@ -186,3 +186,61 @@ def test_bad_input_is_one_message_and_nothing_is_written(ogp, grouped, words):
     assert done.stderr.startswith("ogp: ")
     assert "Traceback" not in done.stderr
     assert sorted(each.name for each in grouped.iterdir()) == before
+
+
+def test_who_must_be_told_is_written_to_a_file_that_is_not_the_users(ogp, grouped):
+    (grouped / "mine.csv").write_text("mine", "utf-8")
+    refused = ogp("groups", "repair", "--away", "p01", "--tell", "mine.csv", cwd=grouped)
+    assert refused.returncode == 2
+    assert not (grouped / "groups.previous.csv").exists()
+    with (grouped / "participants.csv").open("a", encoding="utf-8") as file:
+        file.write("p99,Late Comer,,,ngo,Nepal,,participant,,English,man,3,,,,,confirmed\n")
+    done = ogp("groups", "add", "Late Comer", "--tell", "tell.csv", cwd=grouped)
+    assert done.returncode == 0
+    header, *rows = (grouped / "tell.csv").read_text("utf-8-sig").splitlines()
+    assert header == "participant,name,session,before,now,role"
+    assert all(row.startswith("p99,Late Comer,") for row in rows)
+    assert len(rows) == 8
+
+
+def test_an_incomplete_plan_is_never_called_optimal(ogp, grouped):
+    roster = (grouped / "participants.csv").read_text("utf-8").splitlines()
+    roster[1] = roster[1].replace("confirmed", "cancelled")
+    (grouped / "participants.csv").write_text("\n".join(roster) + "\n", "utf-8")
+    done = ogp("groups", "check", cwd=grouped)
+    assert done.returncode == 1
+    assert "Sadia Anjum has a group in" in done.stdout
+    assert "did you mean" not in done.stdout
+    assert "of an incomplete plan" in done.stdout
+    assert "meet new" not in [line[4:12] for line in done.stdout.splitlines() if "(proven)" in line]
+    assert "ogp groups repair mends it" in done.stderr
+
+
+def test_the_report_is_also_what_show_writes_as_html(ogp, grouped):
+    done = ogp("groups", "show", "--format", "html", "-o", "page.html", cwd=grouped)
+    assert done.returncode == 0
+    assert (grouped / "page.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    refused = ogp("groups", "show", "--format", "html", "--meetings", cwd=grouped)
+    assert refused.returncode == 2
+    assert "shows all sessions" in refused.stderr
+
+
+def test_information_alone_does_not_make_a_check_fail(ogp, tmp_path):
+    (tmp_path / "agenda.yaml").write_text(
+        "workshop: {title: A workshop}\n"
+        "days:\n"
+        "  - sessions:\n"
+        "      - {time: 09:00-10:00, title: Talk, id: talk, kind: group-work,\n"
+        "         breakouts: {groups: 2, criteria: [{balance: years}]}}\n",
+        "utf-8",
+    )
+    people = [("p1", 1), ("p2", 2), ("p3", 9), ("p4", 8)]
+    rows = "".join(f"{ref},Person {ref},{years}\n" for ref, years in people)
+    (tmp_path / "participants.csv").write_text("id,name,years\n" + rows, "utf-8")
+    places = [(1, "p1"), (1, "p2"), (2, "p3"), (2, "p4")]
+    rows = "".join(f"talk,1,{group},,,{ref},Person {ref},\n" for group, ref in places)
+    header = "session,round,group,topic,room,participant,name,role\n"
+    (tmp_path / "groups.csv").write_text(header + rows, "utf-8")
+    done = ogp("groups", "check", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "of what chance leaves" in done.stdout

@@ -19,6 +19,13 @@ class Effort(StrEnum):
     BEST = "best"
 
 
+class View(StrEnum):
+    """How groups are shown."""
+
+    TEXT = "text"
+    HTML = "html"
+
+
 Seed = Annotated[
     int, typer.Option("--seed", help="Another seed gives other groups as good.", min=0)
 ]
@@ -98,10 +105,23 @@ def show(
     meetings: Annotated[
         bool, typer.Option("--meetings", "-m", help="Only who meets whom, and how often.")
     ] = False,
+    format: Annotated[
+        View,
+        typer.Option("--format", "-f", help="In the terminal, or the page of ogp groups report."),
+    ] = View.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Web page to write; groups-report.html if left out."),
+    ] = None,
+    force: options.Force = False,
 ) -> None:
-    """Show the groups, and who meets whom how often."""
-    from ogpworkshop.cli import grouping
+    """Show the groups, and who meets whom how often; or write the report on them."""
+    from ogpworkshop.cli import grouping, groups_hand
 
+    if format is View.HTML or output is not None:
+        if session is not None or meetings:
+            raise typer.BadParameter("the page shows all sessions and their meetings")
+        groups_hand.report(agenda, roster, plan, output=output, force=force)
     path = files.agenda_path(agenda)
     programme = files.usable_agenda(path)
     people = files.needed_roster(programme, path, roster)

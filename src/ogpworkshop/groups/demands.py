@@ -9,8 +9,8 @@ from ogpworkshop.groups.cover import Demand
 from ogpworkshop.groups.criteria.apart import Apart
 from ogpworkshop.groups.criteria.gather import Gather
 from ogpworkshop.groups.criteria.together import Together
+from ogpworkshop.groups.layers import possible
 from ogpworkshop.groups.problem import Plan, Problem
-from ogpworkshop.groups.standing import possible
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]

@@ -10,11 +10,12 @@ from ogpworkshop.errors import OgpError
 from ogpworkshop.groups.called import named, round_of
 from ogpworkshop.groups.earlier import with_history
 from ogpworkshop.groups.exchange import Effect, Exchange, Seat, effects
+from ogpworkshop.groups.layers import Costs, alone, costs
 from ogpworkshop.groups.placed import Placed
 from ogpworkshop.groups.problem import Plan
 from ogpworkshop.groups.rounds import Layout, usable
 from ogpworkshop.groups.score import Score, score
-from ogpworkshop.groups.standing import NEVER, Costs, Delta, Standing, alone, costs
+from ogpworkshop.groups.standing import NEVER, Delta, Standing
 from ogpworkshop.groups.weighing import Weighing, weigh
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.plan import GroupPlan

@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from ogpworkshop.groups.cover import Cover
 from ogpworkshop.groups.demands import demands
+from ogpworkshop.groups.layers import Costs
 from ogpworkshop.groups.problem import Plan
 from ogpworkshop.groups.seating import CutOffError, Seating
-from ogpworkshop.groups.standing import NEVER, Costs, Delta, Standing
+from ogpworkshop.groups.standing import NEVER, Delta, Standing
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]

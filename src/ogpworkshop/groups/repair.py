@@ -15,12 +15,12 @@ from ogpworkshop.groups.earlier import with_history
 from ogpworkshop.groups.fewest import Fewest, Level
 from ogpworkshop.groups.fitting import MUSTS
 from ogpworkshop.groups.kinds import plural, where
+from ogpworkshop.groups.layers import costs
 from ogpworkshop.groups.placed import to_rows
 from ogpworkshop.groups.problem import Criterion, Plan, Problem, Round
 from ogpworkshop.groups.roles import with_roles
 from ogpworkshop.groups.rounds import Layout, usable
 from ogpworkshop.groups.score import Report, score
-from ogpworkshop.groups.standing import costs
 from ogpworkshop.groups.told import Told, told, vacant, with_kept_roles
 from ogpworkshop.groups.weighing import BASE, weigh
 from ogpworkshop.model.agenda import Agenda

@@ -7,8 +7,8 @@ all ways to seat them can be looked at.
 import numpy as np
 from numpy.typing import NDArray
 
+from ogpworkshop.groups.layers import Costs
 from ogpworkshop.groups.problem import Plan
-from ogpworkshop.groups.standing import Costs
 
 Ints = NDArray[np.int64]
 _MOST_WAYS = 3000
