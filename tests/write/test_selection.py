@@ -8,6 +8,7 @@ from ogpworkshop.read.plan import read_plan
 from ogpworkshop.read.roster import read_roster
 from ogpworkshop.write.occasions import description
 from ogpworkshop.write.selection import Choice, selected
+from ogpworkshop.write.sheets import agenda_csv, agenda_markdown
 
 AGENDA = b"""\
 workshop: {title: Rivers}
@@ -80,3 +81,13 @@ def test_a_person_has_the_sessions_with_a_part_and_those_with_a_group():
     assert [each.session.title for each in own] == ["Groups", "Groups again"]
     assert description(own[0]).startswith("Group 2 · Dams · Room B")
     assert titles(person="Lualhati Reyes") == ["Opening"]
+
+
+@pytest.mark.parametrize(
+    "written", [agenda_csv, lambda chosen: agenda_markdown(read_agenda(AGENDA, "a")[0], chosen)]
+)
+def test_tables_of_a_participant_name_group_and_room(written):
+    text = written(found(participant="p2")).decode()
+    assert "Group 2" in text
+    assert "Dams" in text
+    assert "Room B" in text

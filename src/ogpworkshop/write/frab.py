@@ -105,7 +105,11 @@ def _with_roles(event: _Event) -> str:
     people = event.occasion.people
     others = {name for name, role in people if role != "speaker"}
     told = [(name, role) for name, role in people if name in others]
-    return "\n\n".join(filter(None, (event.texts["description"], role_lines(told))))
+    return _paragraphs(event.texts["description"], role_lines(told))
+
+
+def _paragraphs(*texts: str | None) -> str:
+    return "\n\n".join(text.strip() for text in texts if text)
 
 
 def _texts(et: Any, element: Any, texts: dict[str, str]) -> None:
@@ -221,14 +225,14 @@ def _event(  # noqa: PLR0913, PLR0917 - what all sessions of a schedule share
         occasion,
         number=numbers[0].of(session.id),
         guid=guid,
-        room=", ".join(occasion.rooms),
+        room=occasion.place or ", ".join(occasion.rooms),
         begins=begins,
         texts={
             "title": session.title or session.name,
             "subtitle": "",
             "type": session.kind,
             "duration": f"{minutes // 60:02d}:{minutes % 60:02d}",
-            "abstract": (session.written.summary or "").strip(),
+            "abstract": _paragraphs(occasion.note, session.written.summary),
             "description": details(occasion),
             "slug": _slug(agenda, session.title or session.id, slugs),
             "track": session.written.track or "",

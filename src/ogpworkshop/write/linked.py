@@ -40,7 +40,7 @@ def _session(
     agenda: Agenda, occasion: Occasion, when: tuple[datetime, datetime], organisations: set[str]
 ) -> dict[str, Any]:
     session = occasion.session
-    about = [lines_of(session.written.summary), details(occasion)]
+    about = [occasion.note, lines_of(session.written.summary), details(occasion)]
     speakers = occasion.named("speaker")
     others = [(name, role) for name, role in occasion.people if role != "speaker"]
     return _without_empty(

@@ -53,13 +53,13 @@ def cells(occasion: Occasion) -> dict[str, str]:
         "title": session.title,
         "kind": session.kind,
         "track": written.track or "",
-        "room": "; ".join(occasion.rooms),
+        "room": occasion.place or "; ".join(occasion.rooms),
         "speakers": "; ".join(occasion.named("speaker")),
         "facilitators": "; ".join(occasion.named("facilitator")),
         "chair": "; ".join(occasion.named("chair")),
         "rapporteur": "; ".join(occasion.named("rapporteur")),
         "interpreters": "; ".join(occasion.named("interpreter")),
-        "summary": lines_of(written.summary),
+        "summary": "\n".join(filter(None, (occasion.note, lines_of(written.summary)))),
         "id": session.id,
     }
     return {name: values[name] for name in COLUMNS}
