@@ -1,10 +1,12 @@
 """Paper for badges."""
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ogpworkshop.errors import OgpError
+from ogpworkshop.render import documents
 from ogpworkshop.render.stock import known, stock_of
 
 
@@ -56,3 +58,28 @@ def test_what_cannot_be_cut_from_the_paper_is_said(name, nudge, said, meant):
     with pytest.raises(OgpError, match=said) as caught:
         stock_of(name, "a4", nudge)
     assert meant in caught.value.remedy
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (105, 148.5)), ("letter", (107.95, 139.7))])
+def test_a_quarter_is_the_lower_right_of_a_sheet_that_stands(paper, size):
+    stock = stock_of("quarter", paper)
+    assert (stock.width, stock.height) == (stock.left, stock.top) == pytest.approx(size)
+    assert stock.paper_width < stock.paper_height
+
+
+def test_a_folded_sheet_has_the_badge_in_front_and_the_own_programme_behind(founding, participants):
+    options = {"stock": "quarter", "back": "programme"}
+    made = documents.render("badges", "pdf", founding, participants, options=options)
+    first = pypdfium2.PdfDocument(made.content)[0]
+    width, height = (side / 2 for side in first.get_size())
+    text = first.get_textpage()
+
+    def place(words):
+        found = text.search(words).get_next()
+        left, bottom, _, _ = text.get_charbox(found[0])
+        return left, bottom
+
+    assert place("Abdul") > (width, 0)
+    assert place("Day 1") < (width, 0)
+    assert max(place("Abdul")[1], place("Day 1")[1]) < height
+    assert made.warnings == ()

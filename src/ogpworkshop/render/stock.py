@@ -40,6 +40,10 @@ class Stock(Shown, frozen=True):
     is_folded: Annotated[
         bool, Meta(description="Whether a card is folded in the middle, its lower half the back.")
     ] = False
+    is_quartered: Annotated[
+        bool,
+        Meta(description="Whether the sheet is folded twice: the back stands left of the card."),
+    ] = False
     unsure: Annotated[
         str, Meta(description="Name of a stock whose measures sources do not agree on.")
     ] = ""
@@ -51,8 +55,9 @@ def stock_of(name: str, paper: str, nudge: str = "") -> Stock:
     """The stock of that name, or of those measures.
 
     Args:
-        name: of a stock; or `page`, a sheet folded in the middle; or `90x55` for as many cards of that size as the paper takes; or eight
-            numbers: width, height, columns, rows, left, top, and the pitch in both directions.
+        name: of a stock; or `page`, a sheet folded in the middle; or `quarter`, one folded twice;
+            or `90x55` for as many cards of that size as the paper takes; or eight numbers: width,
+            height, columns, rows, left, top, and the pitch in both directions.
         paper: of the workshop, `a4` or `letter`.
         nudge: millimetres to the right and down by which the printer is off, as `1.5,-0.5`.
 
@@ -62,6 +67,8 @@ def stock_of(name: str, paper: str, nudge: str = "") -> Stock:
     sheet = "us-letter" if paper == "letter" else "a4"
     if name == "page":
         return _nudged(_whole(sheet), nudge)
+    if name == "quarter":
+        return _nudged(_quarter(sheet), nudge)
     if name in known():
         return _nudged(known()[name], nudge)
     size = re.fullmatch(r"(\d{1,4}(?:\.\d)?)x(\d{1,4}(?:\.\d)?)", name)
@@ -113,6 +120,22 @@ def _whole(paper: str) -> Stock:
         paper_height=height,
         is_cut=True,
         is_folded=True,
+    )
+
+
+def _quarter(paper: str) -> Stock:
+    """A sheet that stands and is folded twice: A4 to A6, the badge in its lower right quarter."""
+    width, height = (side / 2 for side in _PAPERS[paper])
+    return Stock(
+        width=width,
+        height=height,
+        left=width,
+        top=height,
+        paper_width=width * 2,
+        paper_height=height * 2,
+        is_cut=True,
+        is_folded=True,
+        is_quartered=True,
     )
 
 
