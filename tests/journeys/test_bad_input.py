@@ -158,7 +158,7 @@ def test_a_plan_edited_by_hand_is_kept_beside_the_new_one(ogp, workshop):
     assert (workshop / "groups.previous.csv").read_text("utf-8") == edited
 
 
-@pytest.mark.parametrize("output", ["no/such/folder.pdf", ".", "/proc/version/x.pdf", "a.docx"])
+@pytest.mark.parametrize("output", ["no/such/folder.pdf", ".", "/proc/version/x.pdf", "a.doc"])
 def test_an_output_that_cannot_be_written_is_one_message(ogp, workshop, output):
     done = ogp("agenda", "render", "-o", output, cwd=workshop)
     assert done.returncode == 2
@@ -196,7 +196,7 @@ def test_templates_are_copied_once_and_never_over_edits(ogp, tmp_path):
 def test_wrong_use_exits_with_2(ogp, workshop):
     for arguments in (
         ["foo"],
-        ["agenda", "render", "--format", "docx"],
+        ["agenda", "render", "--format", "doc"],
         ["groups", "assign", "--seed", "x"],
     ):
         assert ogp(*arguments, cwd=workshop).returncode == 2

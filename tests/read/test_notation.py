@@ -257,3 +257,8 @@ def test_a_start_without_an_end_is_open(text):
     written = read_slot(text)
     assert (clock(written.start), written.end) == (STARTS[text], None)
     assert "time-open-end" in [remark.kind for remark in written.remarks]
+
+
+def test_a_part_of_a_day_is_not_passed_off_as_minutes_past_midnight():
+    assert not read_slot("0.35").is_readable
+    assert read_slot("23.00-0.30").is_readable

@@ -412,3 +412,19 @@ def test_a_time_that_is_not_read_is_listed_and_not_passed_off_as_a_summary(line)
 )
 def test_days_in_bengali_hindi_and_arabic_are_days(heading):
     assert f"{read(f'{heading}{chr(10)}9:00-10:00 Wells')[0].days[0].date}" == "2026-08-10"
+
+
+@pytest.mark.parametrize("title", ["Training, 5 May 2026", "PROGRAMME – Tuesday 5 May 2026"])
+def test_the_date_in_the_title_is_that_of_the_only_day(title):
+    assert f"{read(f'{title}{chr(10)}9:00-10:00 Wells')[0].days[0].date}" == "2026-05-05"
+
+
+def test_noon_before_a_title_is_a_time_among_times():
+    assert rows("9:00-10:00 Wells\nNoon Lunch\n") == [[("09:00-10:00", "Wells"), ("", "Lunch")]]
+
+
+def test_days_beside_one_with_a_date_are_those_of_the_workshop():
+    text = "Dates: 14-15 October 2025\n# Day 1 – 14 October 2025\n9:00-9:30 Tea\n# Day 2\n9:00-9:30 Wells\n"
+    assert [f"{day.date}" for day in read(text)[0].days] == ["2025-10-14", "2025-10-15"]
+    other = text.replace("Day 1 – 14", "Day 1 – 15")
+    assert read(other)[0].days[1].date is None

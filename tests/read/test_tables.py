@@ -246,3 +246,33 @@ def test_a_rejected_submission_of_a_list_is_noted_and_never_placed():
     agenda, source = read(text, "talks.csv")
     assert [each.title for each in agenda.sessions] == ["Wells"]
     assert "Gone | rejected | 30" in [words for words, _ in source.unplaced]
+
+
+def test_people_in_one_cell_are_taken_by_what_they_do():
+    page = table(
+        "Time|Session|Speakers",
+        "9:00-10:00|Panel|Moderator: Ana Ruiz<br>Panelists: Bo Li; Cy Ek<br>Dee",
+    )
+    (session,) = read(page)[0].sessions
+    assert session.written.facilitators == ("Ana Ruiz",)
+    assert session.written.speakers == ("Bo Li", "Cy Ek", "Dee")
+
+
+def test_titles_with_times_of_their_own_in_one_cell_are_sessions():
+    page = table("Time|Session", "3.30-5.00 pm|3.30-4.15 – Wells<br>4.15-5.00 – Lakes")
+    assert rows(page) == [[("15:30-16:15", "Wells"), ("16:15-17:00", "Lakes")]]
+    page = table("Time|Session", "15:30-17:00|15:30-16:15 Wells<br>16:15-17:00 Lakes")
+    assert rows(page) == [[("15:30-16:15", "Wells"), ("16:15-17:00", "Lakes")]]
+
+
+def test_a_part_of_the_day_alone_in_the_column_of_times_is_noted():
+    page = table("Time|Session", "Morning|", "9:00-9:30|Tea")
+    assert rows(page) == [[("09:00-09:30", "Tea")]]
+    assert left_out(page) == ["Morning"]
+
+
+def test_parts_of_a_line_that_a_page_sets_apart_stay_apart():
+    page = (
+        "<html><p><span>9:00 AM</span><span>Wells</span></p><p><b>9:30 AM</b>-10 AM <b>T</b>ea</p>"
+    )
+    assert rows(page) == [[("09:00-09:30", "Wells"), ("09:30-10:00", "Tea")]]

@@ -12,12 +12,22 @@ from ogpworkshop.read.layout import Columns
 from ogpworkshop.read.leading import leading_slot
 from ogpworkshop.read.notation import joined_slots, read_clock, read_slot
 from ogpworkshop.read.records import kind_named
+from ogpworkshop.read.rows import (
+    ROLE,
+    TIMES,
+    is_beside,
+    is_start,
+    is_started,
+    part_title,
+    put_people,
+    several,
+    span_of,
+)
 from ogpworkshop.read.sessions import Gathered, Gathering
 from ogpworkshop.source.pieces import Cell, Table
 from ogpworkshop.source.text import Span
 
 Row = Sequence[Cell]
-_TIMES = ("time", "start", "end", "duration")
 _TEXTS = frozenset({"title", "summary", "speakers", "facilitators", "chair", "rapporteur",
                     "interpreters", "room", "track", "kind", "notes", "materials", "language", "id"})  # fmt: skip
 
@@ -40,7 +50,7 @@ class Grid:
         self.in_lane: dict[int, Gathered] = {}
         self.reaching: list[tuple[Gathered, Cell]] = []
         self.lane_days = {
-            at: gathering.day_of(heading.title, heading.date, _span(header[at]))
+            at: gathering.day_of(heading.title, heading.date, span_of(header[at]))
             for at, heading in columns.days.items()
         }
 
@@ -58,7 +68,7 @@ class Grid:
                 self._row(row, cells)
         for _, cell in self.reaching:
             text = f"goes on until {cell.text.strip()}"
-            self.gathering.unplaced.append((text, _span(cell)))
+            self.gathering.unplaced.append((text, span_of(cell)))
         if self.is_dated:
             self.gathering.sort()
 
@@ -100,8 +110,8 @@ class Grid:
         self.gathering.begin_day(title, when, Span(cell.start, cell.end))
 
     def _row(self, row: Row, cells: dict[str, Cell]) -> None:
-        times = {name: cells[name] for name in _TIMES if name in cells and cells[name].text.strip()}
-        if self._is_banner(row, times) or self._is_gone(row):
+        times = {name: cells[name] for name in TIMES if name in cells and cells[name].text.strip()}
+        if self._is_banner(row, times) or self._is_gone(row) or self._is_part(row, times):
             return
         self._begin_dated(times)
         reaching, self.reaching = self.reaching, []
@@ -117,12 +127,12 @@ class Grid:
         if not times and not has_title and self.last:
             self._go_on(row, cells)
             return
-        if title is not None and title.is_above and times and not _is_beside(times):
+        if title is not None and title.is_above and times and not is_beside(times):
             self._extend(self.last[-1:], times)
             self._go_on(row, cells)
             return
         sessions = self._several(row, times, cells) or [self._session(row, times, cells)]
-        if _is_beside(times) and self.last:
+        if is_beside(times) and self.last:
             for each in (*self.last, *sessions):
                 each.flags.add("parallel")
             self.last += sessions
@@ -141,6 +151,17 @@ class Grid:
             return False
         text = " | ".join(cell.text.strip() for cell in row if cell.text.strip())
         self.gathering.unplaced.append((text, Span(row[0].start, row[-1].end)))
+        return True
+
+    def _is_part(self, row: Row, times: dict[str, Cell]) -> bool:
+        """A part of the day alone in the column of times, as Morning session is; it is noted."""
+        texts = [cell.text.strip() for cell in row if cell.text.strip()]
+        cell = times.get("time")
+        if cell is None or len(texts) != 1 or read_slot(texts[0]).is_readable:
+            return False
+        if any(map(str.isdigit, texts[0])) or cell.is_above:
+            return False
+        self.gathering.unplaced.append((texts[0], span_of(cell)))
         return True
 
     def _is_banner(self, row: Row, times: dict[str, Cell]) -> bool:
@@ -174,28 +195,11 @@ class Grid:
         if last is None or last.text != dated.day.text:
             self.gathering.begin_day("", dated.day, Span(cell.start, cell.end))
 
-    def _several(
-        self, row: Row, times: dict[str, Cell], cells: dict[str, Cell]
-    ) -> list[Gathered] | None:
-        """A session for each line of a cell of times, where as many titles stand beside it."""
-        cell, title = times.get("time"), cells.get("title")
-        slots = [line.strip() for line in cell.text.split("\n") if line.strip()] if cell else []
-        titles = [line.strip() for line in title.text.split("\n") if line.strip()] if title else []
-        if len(slots) < 2 or len(slots) != len(titles) or cell is None or title is None:
-            return None
-        if not all(read_slot(slot).end is not None for slot in slots):
-            return None
-        sessions = []
-        for slot, name in zip(slots, titles, strict=True):
-            session = Gathered(Span(row[0].start, row[-1].end), {}, set(), [])
-            session.put("time", slot, Span(cell.start, cell.end))
-            session.put("title", name, Span(title.start, title.end))
-            sessions.append(session)
-        rest = {name: each for name, each in cells.items() if name != "title"}
-        for name, each in rest.items():
-            if name in _TEXTS and each.text.strip():
-                self._text(sessions[0], name, each)
-        self._unknown(row)
+    def _several(self, row: Row, times: dict[str, Cell], cells: dict[str, Cell]) -> list[Gathered]:
+        """Several sessions in the cells of one row; what stands beside them goes with the first."""
+        sessions = several(row, times.get("time"), cells.get("title"))
+        if sessions:
+            self._around(row, sessions[0], cells)
         return sessions
 
     def _session(self, row: Row, times: dict[str, Cell], cells: dict[str, Cell]) -> Gathered:
@@ -205,7 +209,7 @@ class Grid:
         for name, cell in cells.items():
             if name in _TEXTS and not (cell.is_above and name in {"title", "summary"}):
                 self._text(session, name, cell)
-        _part_title(session)
+        part_title(session)
         self._unknown(row)
         return session
 
@@ -251,7 +255,7 @@ class Grid:
             joined = joined_slots(first[0], cell.text.strip()) if first and cell else None
             if first is not None and joined is not None:
                 session.values["time"] = (joined, first[1])
-            elif _is_start(times) and _is_started(session):
+            elif is_start(times) and is_started(session):
                 self.reaching.append((session, times.get("time") or times["start"]))
             elif "end" in times and "end" in session.values:
                 del session.values["end"]
@@ -270,6 +274,9 @@ class Grid:
                 session.put(name, kind, span)
             elif text:
                 self.gathering.unplaced.append((f"kind: {text}", span))
+            return
+        if name == "speakers" and ROLE.search(text):
+            put_people(session, text, span)
             return
         if name == "title" and "\n" in text:
             first, _, rest = text.partition("\n")
@@ -312,7 +319,7 @@ class Grid:
                 continue
             if not cell.is_above:
                 found.append(self._in_lane(row, times, position, heading))
-            elif times and not _is_beside(times):
+            elif times and not is_beside(times):
                 self._extend(self._below(position), times)
         if len(found) > 1 and not self.columns.days:
             for session in found:
@@ -361,39 +368,3 @@ class Grid:
         """The session of a lane that reaches down into the next row."""
         session = self.in_lane.get(position)
         return [session] if session is not None else []
-
-
-def _part_title(session: Gathered) -> None:
-    """Where a title stands behind its time in one cell, each is taken for what it is."""
-    text, span = session.values.get("time", ("", session.span))
-    slot = leading_slot(text) if "title" not in session.values else None
-    if slot is None or slot.rest >= len(text) or read_slot(text).is_readable:
-        return
-    is_exact = span.end - span.start == len(text)
-    ends = (span.start + slot.start + len(slot.text), span.start + slot.rest)
-    first, last = ends if is_exact else (span.end, span.start)
-    session.values["time"] = (slot.text, Span(span.start, first))
-    session.put("title", text[slot.rest :], Span(last, span.end))
-
-
-def _is_beside(times: dict[str, Cell]) -> bool:
-    """Whether a row shares its time with the row above."""
-    return any(cell.is_above for cell in times.values())
-
-
-def _is_start(times: dict[str, Cell]) -> bool:
-    """Whether a row says when it begins, and nothing of its end."""
-    cell = times.get("time") or times.get("start")
-    return len(times) == 1 and cell is not None and read_clock(as_clock(cell.text)).is_readable
-
-
-def _is_started(session: Gathered) -> bool:
-    """Whether of a session's times the start alone is known."""
-    known = set(_TIMES) & set(session.values)
-    if known not in ({"time"}, {"start"}):
-        return False
-    return read_clock(session.values[known.pop()][0]).is_readable
-
-
-def _span(cell: Cell) -> Span:
-    return Span(cell.start, cell.end)

@@ -12,6 +12,8 @@ _BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "sect
 _ASIDES = {"s": "struck out", "strike": "struck out", "del": "struck out", "nav": "navigation",
            "footer": "footer"}  # fmt: skip
 _SECTIONS = frozenset({"article", "section", "li", "td"})
+_INLINE = frozenset({"span", "time", "strong", "b", "em", "small", "a"})
+"""Where one of these begins at the end of another, a page sets them apart."""
 _BREAKS = frozenset({"br", "hr"})
 _WIDEST = 100
 Aside = tuple[str, int, int]
@@ -73,6 +75,7 @@ class _Reader(HTMLParser):
         self.asides: list[Aside] = []
         self.apart: list[str] = []
         self.within = 0
+        self.is_joint = False
 
     def _here(self) -> int:
         line, column = self.getpos()
@@ -80,6 +83,9 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.within += tag in _SECTIONS
+        if self.is_joint and tag in _INLINE:
+            self.handle_data(" ")
+        self.is_joint = False
         if tag in _SILENT:
             self.silent += 1
         elif self.apart or self._is_apart(tag):
@@ -99,6 +105,7 @@ class _Reader(HTMLParser):
             self._block(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self.is_joint = tag in _INLINE
         self.within -= tag in _SECTIONS and self.within > 0
         if tag in _SILENT:
             self.silent = max(0, self.silent - 1)
@@ -118,6 +125,7 @@ class _Reader(HTMLParser):
             self._block("")
 
     def handle_data(self, data: str) -> None:
+        self.is_joint = False
         if self.silent:
             return
         text = re.sub(r"\s+", " ", data)

@@ -153,7 +153,8 @@ def _is_weak(moments: list[_Part], rest: str, *, is_row: bool) -> bool:
         return False
     kinds = {part.kind for part in moments}
     if kinds <= {"noon", "midnight"}:
-        return rest[:1] in ":|" or rest.lstrip()[:1] in set("–—-|:") or not rest.strip()
+        is_parted = rest[:1] in ":|" or rest.lstrip()[:1] in set("–—-|:") or not rest.strip()
+        return is_parted or (is_row and word[:1].isupper())
     is_title = not word or word[0].isupper() or not word[0].isalpha()
     if kinds == {"packed"}:
         return is_title and (len(moments) == 2 or bool(_PACKED.fullmatch(moments[0].text[:4])))

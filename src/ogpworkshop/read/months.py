@@ -36,7 +36,7 @@ def folded(text: str) -> str:
     """A text in small letters without accents, its digits those of ASCII."""
     if text.isascii():
         return text.casefold()
-    letters = unicodedata.normalize("NFKD", text.casefold())
+    letters = unicodedata.normalize("NFKD", text.casefold()).casefold()
     return "".join(
         str(unicodedata.digit(letter)) if letter.isdigit() else letter
         for letter in letters

@@ -19,12 +19,18 @@ _BESIDE = re.compile(
 _WRAPPED = re.compile(r"\s*[(\[](?P<slot>[^()\[\]]*)[)\]]\s*")
 
 
+_FRACTION = re.compile(r"0\.\d\d")
+"""Twenty-four past eight as a sheet stores it, or 35 minutes past midnight: nobody can tell."""
+
+
 @lru_cache(maxsize=4096)
 def read_slot(text: str) -> WrittenTime:
     """Start and end, as `09:30-11:00` and in the other notations that people use.
 
     A text that is no slot gives a value that is not readable.
     """
+    if _FRACTION.fullmatch(plain(text).strip()):
+        return WrittenTime(text)
     try:
         return Slot(text).understood()
     except UnreadableTimeError:

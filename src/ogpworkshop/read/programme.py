@@ -5,7 +5,7 @@ import re
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import ROOT, Place
 from ogpworkshop.model.resolve import resolve
-from ogpworkshop.read.dates import date_in
+from ogpworkshop.read.dates import date_in, range_in
 from ogpworkshop.read.grid import Grid
 from ogpworkshop.read.headings import day_heading
 from ogpworkshop.read.layout import columns_of
@@ -38,7 +38,19 @@ def understood(document: Document) -> Made:
             prose.end_of_sessions()
             _take_table(piece, gathering)
     gathering.unplaced += [(text, Span(start, end)) for text, start, end in document.asides]
+    _date_only_day(gathering)
     return Maker(gathering).made()
+
+
+def _date_only_day(gathering: Gathering) -> None:
+    """The only day is that of the title, where this says one."""
+    title, _ = gathering.workshop.get("title", ("", None))
+    found = date_in(title)
+    if len(gathering.days) != 1 or found is None or found[0].day is None:
+        return
+    day = gathering.days[0]
+    if day.date is None and not gathering.bounds and range_in(title) is None:
+        day.date = found[0]
 
 
 def _take_table(table: Table, gathering: Gathering) -> None:

@@ -39,7 +39,9 @@ def _within(
     """Days without a date in the days of the workshop: in their order, or by their weekdays."""
     n_days = (last - first).days + 1
     row = [first + timedelta(days=number) for number in range(min(n_days, _LONGEST.days))]
-    is_counted = len(days) == n_days and not any(when for _, when in days)
+    is_counted = len(days) == len(row) == n_days and all(
+        when is None or when.day == day for when, day in zip(dates, row, strict=True)
+    )
     for number, ((title, _), when) in enumerate(zip(days, dates, strict=True)):
         if when is not None:
             yield when
