@@ -1,6 +1,6 @@
 """Plans to choose from, and what divisions into groups mean."""
 
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -56,6 +56,21 @@ def test_an_alternative_is_scored_as_it_is_checked(founding, choice):
 def test_too_many_alternatives_are_refused(founding):
     with pytest.raises(OgpError, match="99 alternatives cannot be made"):
         alternatives(*founding, 99)
+
+
+def test_ending_the_search_early_keeps_the_plans_that_there_are(founding):
+    seen = []
+
+    def end(improvement):
+        # the first plan begins again at few steps when the second one is searched for
+        seen.append(improvement.steps)
+        if any(later < earlier for earlier, later in pairwise(seen)):
+            raise KeyboardInterrupt
+
+    found = alternatives(*founding, 4, effort="quick", on_progress=end)
+    assert 1 <= len(found) <= 2
+    assert found[0].emphasis == ()
+    assert check(*founding, found[0].plan).is_sound
 
 
 @pytest.mark.parametrize(

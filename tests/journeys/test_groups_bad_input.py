@@ -95,22 +95,22 @@ def test_two_people_in_one_group_meet_in_every_round(ogp, tmp_path):
     assert (tmp_path / "groups.csv").read_text(encoding="utf-8").count("\n") == 3
 
 
-def test_ten_thousand_different_values_are_spread_or_refused(ogp, tmp_path):
+def test_ten_thousand_different_values_are_spread(ogp, tmp_path):
     rows = "".join(
         f"q{i},Person {i},{';'.join(f'v{20 * i + k}' for k in range(20))}\n" for i in range(500)
     )
     files(tmp_path, "groups: 5, criteria: [{spread: country}]", "id,name,country\n" + rows)
     done = ogp("groups", "assign", "agenda.yaml", "--effort", "quick")
-    assert done.returncode in {0, 2}
-    assert "Traceback" not in done.stderr
+    assert done.returncode == 0
+    assert "0 points of unevenness (bound 0)  optimal (proven)" in done.stdout
 
 
 def test_a_plan_from_another_roster_is_not_taken_for_ours(ogp, tmp_path):
     files(tmp_path, "groups: 2")
     assert ogp("groups", "assign", "agenda.yaml").returncode == 0
     files(tmp_path, "groups: 2", ROSTER.replace("\np", "\nx"))
-    for command in ("check", "explain"):
+    for command, code in (("check", 1), ("explain", 2)):
         done = ogp("groups", command, "agenda.yaml")
-        assert done.returncode in {1, 2}
+        assert done.returncode == code
         assert "Traceback" not in done.stderr
         assert "Nobody who comes has the id “p" in done.stdout + done.stderr

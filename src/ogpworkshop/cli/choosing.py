@@ -62,7 +62,7 @@ def alternatives(
     for each, file in zip(found, files, strict=True):
         write_plan(each.plan, file, force=force)
     terminal = screen.console()
-    for line in _table(found, files):
+    for line in _table(found, files, terminal.width):
         terminal.print(line)
     if len(found) == 1:
         typer.echo(f"{files[0]}: no other plan is better in anything", err=True)
@@ -71,18 +71,19 @@ def alternatives(
     return 0 if all(each.report.is_sound for each in found) else 1
 
 
-def _table(found: Sequence[Alternative], files: Sequence[Path]) -> Iterator[Text]:
+def _table(found: Sequence[Alternative], files: Sequence[Path], columns: int) -> Iterator[Text]:
     """A column for each plan: aspects on the scale from 0 to 1, then what each criterion costs."""
-    width = max(len(each) for each in (*_titles(found[0]), *found[0].parts)) + 2
+    longest = max(len(each) for each in (*_titles(found[0]), *found[0].parts)) + 2
+    width = max(2, min(longest, columns - 10 * len(found)))
     heads = [ascii_lowercase[k] for k in range(len(found))]
     yield Text(" " * width + "".join(f"{head:>10}" for head in heads), "bold")
     for aspect in found[0].parts:
-        yield _row(aspect, [f"{each.parts[aspect]:.2f}" for each in found], width, "bold")
+        yield from _row(aspect, [f"{each.parts[aspect]:.2f}" for each in found], width, "bold")
     yield Text("0 is the best possible, 1 is drawn by lot; below, what is left to wish", "dim")
     for k, title in enumerate(_titles(found[0])):
         scores = [each.report.scores[k] for each in found]
         cells = [str(score.cost) if score.unit else f"{score.part:.0%}" for score in scores]
-        yield _row(title, cells, width, "")
+        yield from _row(title, cells, width, "")
     for head, each, file in zip(heads, found, files, strict=True):
         what = f"more {' and '.join(each.emphasis)}" if each.emphasis else "as asked"
         yield Text(shown(f"{head}: {what}, {file}"))
@@ -100,14 +101,17 @@ def _where(rounds: tuple[str, ...]) -> str:
     return f", {rounds[0]}{more}" if rounds else ""
 
 
-def _row(title: str, cells: Sequence[str], width: int, style: str) -> Text:
-    """A row whose least cells stand out."""
-    line = Text(shown(f"{title:{width}}"), style)
+def _row(title: str, cells: Sequence[str], width: int, style: str) -> Iterator[Text]:
+    """A row whose least cells stand out; below a title that is too long for its column."""
+    is_long = len(title) + 2 > width
+    if is_long:
+        yield Text(shown(title), style)
+    line = Text(shown(f"{'' if is_long else title:{width}}"), style)
     numbers = [float(cell.rstrip("%")) for cell in cells]
     for cell, number in zip(cells, numbers, strict=True):
         is_best = number == min(numbers) < max(numbers)
         line.append(f"{cell + ('*' if is_best else ' '):>10}", "green" if is_best else "")
-    return line
+    yield line
 
 
 def plan(people: int, size: int, rounds: int) -> None:
@@ -117,8 +121,7 @@ def plan(people: int, size: int, rounds: int) -> None:
     about = f"{people} people in groups of about {size}, {counted(rounds, 'round')}"
     terminal.print(Text(about, "bold"))
     shape = max(len(each.shape) for each in found)
-    for each in found:
-        terminal.print(_division(each, shape))
+    screen.print_wrapped((_division(each, shape) for each in found), terminal)
     fewest = min(found, key=lambda each: (each.repeats, -each.met))
     if rounds > 1:
         least = f"{fewest.repeats} of {fewest.meetings} meetings"

@@ -155,7 +155,9 @@ def _in_short(report: groups.Report) -> str:
 
 def show_progress(improvement: groups.Improvement) -> None:
     """How far a search is, on one line that is written over."""
-    state = "must hold, not yet" if improvement.breaches else f"cost {improvement.cost}"
+    state = (
+        "not everything that must hold does yet" if improvement.breaches else "better groups found"
+    )
     sys.stderr.write(f"\r\x1b[Ksearching: {improvement.steps} steps, {state}")
     sys.stderr.flush()
 

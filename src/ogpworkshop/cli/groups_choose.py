@@ -23,7 +23,8 @@ def alternatives(
     """Form groups in a few ways to choose from: more mixing, more wishes met, more balance.
 
     No plan is better than another in everything. Each is written to its own file beside
-    groups.csv: groups-a.csv, groups-b.csv and so on; the first is the plan as asked.
+    groups.csv: groups-a.csv, groups-b.csv and so on; the first is the plan as asked, unless
+    another is better in everything.
     """
     from ogpworkshop.cli import choosing
 

@@ -65,6 +65,8 @@ def alternatives(  # noqa: PLR0913 - an organiser's choices, all by name
 ) -> tuple[Alternative, ...]:
     """Plans none of which is better than another in every aspect, the one as asked first.
 
+    That one is missing where another is better in every aspect.
+
     Aspects are mixing (`meet`), preferences (`prefer`, `friends`, `foes`) and balance (all other
     wishes); the single wishes where only one of these is asked for. Ctrl-C ends the search with
     the plans so far.
