@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from ogpworkshop.errors import OgpError
-from ogpworkshop.groups import assign, check, faults
+from ogpworkshop.groups import assign, check, faults, mixing
+from ogpworkshop.groups.assign import steps
 from ogpworkshop.groups.earlier import met_before
 from ogpworkshop.groups.rounds import lay_out
 from ogpworkshop.model.plan import GroupPlan
@@ -374,3 +375,8 @@ def test_sizes_that_cannot_be_are_said(sizes, message):
     found = faults(*sized(sizes))
     assert message in [fault.message for fault in found]
     assert str(found[0].place.path) == "days[0].sessions[0].breakouts.sizes"
+
+
+def test_a_search_among_more_people_may_take_longer():
+    few, many = mixing(30, 5, 3, ()), mixing(60, 5, 3, ())
+    assert steps(many, "normal") == 2 * steps(few, "normal")

@@ -23,6 +23,8 @@ from ogpworkshop.model.roster import Roster
 Level = Literal["quick", "normal", "best"]
 _WORK = {"quick": 300_000, "normal": 850_000, "best": 15_000_000}
 """Microseconds of a common processor, from which a number of steps is told."""
+_ENOUGH = 150
+"""More people than this take longer in proportion: in the same time they would hardly be sorted."""
 _SWEEPS = {"quick": 200, "normal": 500, "best": 4000}
 """Steps for thousands of people, for each round."""
 _RESTARTS = {"quick": 1, "normal": 1, "best": 4}
@@ -110,7 +112,9 @@ def _pinned(layout: Layout, keep: GroupPlan) -> Problem:
     placed = Placed(layout, keep)
     if placed.faults:
         first = placed.faults[0]
-        raise OgpError(f"The plan to keep does not fit: {first.message}", as_remedy(first.label) or _LEAVE_OUT)
+        raise OgpError(
+            f"The plan to keep does not fit: {first.message}", as_remedy(first.label) or _LEAVE_OUT
+        )
     held = layout.problem
     for r, round_ in enumerate(held.rounds):
         groups = placed.plan[r]
@@ -135,9 +139,10 @@ def _lacking(pinned: Plan, r: int, problem: Problem) -> bool:
 
 
 def steps(problem: Problem, effort: Level) -> int:
-    """How many steps an effort means for a problem: about the same time for all."""
+    """How many steps an effort means: about the same time for all but the many."""
     if problem.is_large:
         return _SWEEPS[effort] * problem.n_rounds
     n_chains = chains_for(problem)
     swaps = max((each.n_groups * int(each.high.max()) ** 2 for each in problem.rounds), default=1)
-    return _WORK[effort] // (200 + n_chains * swaps // 50)
+    work = _WORK[effort] * max(problem.n_people, _ENOUGH) // _ENOUGH
+    return work // (200 + n_chains * swaps // 50)
