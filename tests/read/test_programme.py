@@ -428,3 +428,9 @@ def test_days_beside_one_with_a_date_are_those_of_the_workshop():
     assert [f"{day.date}" for day in read(text)[0].days] == ["2025-10-14", "2025-10-15"]
     other = text.replace("Day 1 – 14", "Day 1 – 15")
     assert read(other)[0].days[1].date is None
+
+
+def test_the_date_of_an_answered_mail_is_no_day():
+    text = "9:00-9:30 Tea\n\nBest regards\n> On 1 Apr 2026, at 09:12, Sam wrote:\n> fine\n"
+    assert len(read(text)[0].days) == 1
+    assert "On 1 Apr 2026, at 09:12, Sam wrote:" in left_out(text)

@@ -409,3 +409,11 @@ def test_events_within_events_of_a_page_are_sessions():
     assert (agenda.workshop.organiser, agenda.workshop.summary) == ("Office", "About water")
     assert [(each.slot, each.title) for each in agenda.sessions] == [("09:00-10:00", "A")]
     assert left_out(text) == ["cancelled: B"]
+
+
+def test_an_entry_that_is_only_tentative_is_read_and_noted():
+    lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "DTSTART:20260302T090000", "SUMMARY:Wells",
+             "STATUS:TENTATIVE", "END:VEVENT", "END:VCALENDAR", ""]  # fmt: skip
+    agenda, source = read("\r\n".join(lines))
+    assert [each.title for each in agenda.sessions] == ["Wells"]
+    assert [text for text, _ in source.unplaced] == ["tentative: Wells"]

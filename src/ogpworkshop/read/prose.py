@@ -33,6 +33,11 @@ _STRAY = re.compile(
     re.IGNORECASE,
 )
 """A line that begins with a word or two and a time: no part of what stands above it."""
+_QUOTE = re.compile(
+    r"\b(?:wrote|schrieb|a écrit|escribió|escreveu|menulis|пишет|написал|написала)[^:]{0,80}:$",
+    re.IGNORECASE,
+)
+"""The line above a mail that another one answers; its date is none of the workshop."""
 _FAREWELL = re.compile(
     r"(?:(?:best|kind|warm) regards|regards|sincerely|yours|cordialement|saludos|salam|mit freundlichen|atenciosamente|с уважением)\b",
     re.IGNORECASE,
@@ -166,7 +171,7 @@ class Prose:
         self.current = None
 
     def _is_day(self, text: str, piece: Paragraph) -> bool:
-        if piece.is_listed:
+        if piece.is_listed or _QUOTE.search(text):
             return False
         heading = day_heading(text)
         if heading is None:
