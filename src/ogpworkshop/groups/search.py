@@ -209,12 +209,14 @@ class _Search:
         return sum(self.weighing.excess(self.best)) * _FEW <= self.problem.n_people
 
     def _parted(self) -> Iterator[Improvement]:
-        """Part those who meet again, one pair at a time, for as long as there is."""
+        """Part those who meet again, one pair at a time: to the end only if that seems near."""
+        patience = 2 * self.steps
         for plan in focused.Focused(self.problem, self.chance).improvements(self.chance):
             if plan is not None:
                 yield from self._offer(plan)
             self.steps += focused.STEPS
-            if self._is_over(self.steps):
+            is_in_vain = self.steps > patience and not self._is_near()
+            if is_in_vain or self._is_over(self.steps):
                 return
 
     def _next(self, passes: int, *, has_gained: bool) -> tuple[int, bool]:
