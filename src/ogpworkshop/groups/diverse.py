@@ -26,10 +26,12 @@ _PASS = 20
 """Steps at one temperature."""
 _EVERY = 40
 """Passes between two selections of chains."""
+_PEOPLE = 2000
+"""In all chains together, which are 16 at the most."""
 _LEVELS = 40
 _FALL = 0.85
 """Temperatures of the pilot, each that part of the one before."""
-_HOT, _COLD = 0.2, 0.012
+_HOT, _COLD = 0.3, 0.03
 """Parts of what is to be gained that are left where cooling begins and ends."""
 _LAST = 30
 """Passes at no temperature, at the end."""
@@ -149,7 +151,7 @@ class _Chains:
     def __init__(self, distances: Floats, sizes: Sequence[int], chance: Chance) -> None:
         self.n, self.n_groups = len(distances), len(sizes)
         self.sizes, self.chance = np.array(sizes, dtype=np.int64), chance
-        self.n_chains = max(1, min(16, 2000 // self.n))
+        self.n_chains = max(1, min(16, _PEOPLE // self.n))
         chairs = int(self.sizes.max())
         # whole numbers so small that sums of four groups' distances are exact in 24 bits
         unit = float(np.abs(distances).max()) * 4 * chairs / (1 << 24)
