@@ -130,7 +130,7 @@ MISTAKES = [
     ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(1, 2) }}", 2, "“m” is given more than it takes", ""),
     ("{% include 'programme/programme.typ.j' %}", 2, "there is no template", "“programme/programme.typ.j2”"),
     ("{% extends 'shipped/programme/program.typ.j2' %}", 2, "there is no template", "“shipped/programme/programme.typ.j2”"),
-    ("{% extends 'base/base.txt.j2' %}{% extends 'base/base.txt.j2' %}", 2, "extends a second template", ""),
+    ("{% extends 'shipped/programme/programme.SUFFIX.j2' %}" * 2, 2, "extends a second template", ""),
     ("{{ workshop.title|upcase }}", 2, "there is no filter “upcase”", ""),
     ("{{ workshop.title|trimm }}", 2, "did you mean “trim”", ""),
     ("{% blok x %}", 2, "there is no tag “blok”", ""),
@@ -151,7 +151,7 @@ def test_a_mistake_is_shown_with_its_line_and_the_nearest_name(
     text, line, said, meant = mistake
     suffix = documents.SUFFIXES[output]
     with pytest.raises(OgpError) as caught:
-        template(f"Line one\n{text}\n", output, founding)
+        template(f"Line one\n{text}\n".replace("SUFFIX", suffix), output, founding)
     file = tmp_path / "programme" / f"programme.{suffix}.j2"
     assert caught.value.message.startswith(f"{file}:{line}: "), caught.value.message
     assert said in caught.value.message

@@ -82,9 +82,9 @@ def test_linked_data_is_one_script_that_holds_json(hostile_workshop):
     # the page's script, the workshop as schema.org tells it, and the numbers of groups
     assert sum(element[0] == "script" for element in made.elements) == 3
     told = json.loads(next(text for text in made.data if text.startswith("{")))
-    assert told["@type"] == "EducationEvent"
+    assert told["@type"] == "Event"
     assert len(told["subEvent"]) == 6
-    assert told["subEvent"][0]["startDate"] == "2017-08-07T20:40+08:00"
+    assert told["subEvent"][0]["startDate"] == "2017-08-07T20:40:00+08:00"
 
 
 def test_markdown_of_hostile_texts_has_the_blocks_of_plain_ones(hostile_workshop, plain_workshop):

@@ -189,8 +189,8 @@ def test_a_loop_around_the_cells_of_a_row_repeats_the_row(in_word, founding):
 MISTAKES = [
     ("To {{ workshop.titel }}, all", "a workshop has no “titel”", "Did you mean “title”?"),
     ("{{ workshop.title | nofilter }}", "there is no filter “nofilter”", ""),
-    ("{% for day in days %}", "a block that is opened is never closed", ""),
-    ("Half {{ workshop.title", "the template cannot be understood here", ""),
+    ("{% for day in days %}", "this “for” is opened and never closed", "End it: {% endfor %}."),
+    ("Half {{ workshop.title", "a bracket too many or too few stands here", ""),
 ]
 
 

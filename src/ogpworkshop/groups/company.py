@@ -55,6 +55,10 @@ class Company:
                 left = left - found
         return left
 
+    def nowhere(self) -> Ints:
+        """What everybody costs who has no group in the round."""
+        return self._lacking(0 * self.least)
+
     def _lacking(self, number: Ints) -> Ints:
         lacking: Ints = self.weight * np.maximum(0, self.least - number)
         return lacking

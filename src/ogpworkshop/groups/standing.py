@@ -155,7 +155,7 @@ class Standing:
         lacking = None
         for whole in tables.companies_of(r):
             each = whole.given(self._others(r))
-            reach += each.reach(groups, n_groups)[self.people]
+            reach += (each.reach(groups, n_groups) - each.nowhere()[:, None])[self.people]
             both = each.both(groups)[np.ix_(self.people, self.people)]
             lacking = both if lacking is None else lacking + both
         counts = tables.counts_of(r)

@@ -33,6 +33,7 @@ _OF_TEXT = (
 _WIDEST = 1000
 _MOST_IN_QR = 600
 _LONGEST_FIELD = 100
+_CONTROL = re.compile(r"[\x7f-\x9f]")
 
 
 def filters_for(source: type[Source] | None) -> dict[str, Callable[..., Any]]:
@@ -185,7 +186,8 @@ def _collated(value: Any) -> Any:
 
 
 def _unindented(value: Any) -> Markup:
-    return htmlsafe_json_dumps(value, json.dumps, separators=(",", ":"), ensure_ascii=False)
+    made = htmlsafe_json_dumps(value, json.dumps, separators=(",", ":"), ensure_ascii=False)
+    return Markup(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", made))  # noqa: S704 - digits
 
 
 def _indented(value: Any, columns: int = 4, first: bool = False) -> str:
