@@ -91,14 +91,9 @@ def _table(found: Sequence[Alternative], files: Sequence[Path], columns: int) ->
 
 def _titles(each: Alternative) -> list[str]:
     return [
-        f"{score.title}{' (must)' if score.is_must else ''}{_where(score.rounds)}"
+        f"{score.title}{' (must)' if score.is_must else ''}{screen.of_rounds(score.rounds)}"
         for score in each.report.scores
     ]
-
-
-def _where(rounds: tuple[str, ...]) -> str:
-    more = f" and {len(rounds) - 1} more" if len(rounds) > 1 else ""
-    return f", {rounds[0]}{more}" if rounds else ""
 
 
 def _row(title: str, cells: Sequence[str], width: int, style: str) -> Iterator[Text]:

@@ -118,7 +118,7 @@ def _effects(
     ordered = sorted(effects, key=lambda each: (not each.before.is_must, not each.is_worse))
     for each in ordered:
         style = "red" if each.is_worse and each.before.is_must else ""
-        where = "" if is_plain else _sessions(each.before.rounds)
+        where = "" if is_plain else screen.of_rounds(each.before.rounds)
         title = f"{each.before.title}{' (must)' if each.before.is_must else ''}{where}"
         if each.before.unit:
             change = f"{each.before.cost} → {each.after.tally}"
@@ -126,11 +126,6 @@ def _effects(
             change = f"{each.before.part:.0%} → {each.after.part:.0%} of what chance leaves"
         sign = "−" if each.is_worse else "+"
         yield Text(shown(f"{margin}{sign} {title}: {change}"), style or "dim")
-
-
-def _sessions(rounds: tuple[str, ...]) -> str:
-    more = f" and {len(rounds) - 1} more" if len(rounds) > 1 else ""
-    return f", {rounds[0]}{more}" if rounds else ""
 
 
 def _title(agenda: "Agenda", session: str) -> str:

@@ -235,6 +235,20 @@ def grouped(
     return path, programme, people, rows, plan or Path(source.file)
 
 
+def shown(
+    agenda: Path | None, roster: Path | None, plan: Path | None
+) -> "tuple[Path, Agenda, Roster, GroupPlan]":
+    """Agenda, roster and plan for a command that shows or prints the groups, with the agenda's file.
+
+    Raises:
+        OgpError: when one is missing or cannot be used, or the plan does not fit the roster.
+    """
+    path = agenda_path(agenda)
+    programme = usable_agenda(path)
+    people = needed_roster(programme, path, roster)
+    return path, programme, people, sound_plan(path, plan, people)
+
+
 def sound_plan(beside: Path, given: Path | None, roster: "Roster") -> "GroupPlan":
     """The plan for showing and printing: it can be read, and names only people of the roster.
 

@@ -122,8 +122,5 @@ def show(
         if session is not None or meetings:
             raise typer.BadParameter("the page shows all sessions and their meetings")
         groups_hand.report(agenda, roster, plan, output=output, force=force)
-    path = files.agenda_path(agenda)
-    programme = files.usable_agenda(path)
-    people = files.needed_roster(programme, path, roster)
-    rows = files.sound_plan(path, plan, people)
+    _, programme, people, rows = files.shown(agenda, roster, plan)
     grouping.show(programme, people, rows, session=session, only_meetings=meetings)

@@ -58,10 +58,7 @@ def render(
     """Print the groups: lists by session, by room, or by person."""
     from ogpworkshop.cli import printing
 
-    path = files.agenda_path(agenda)
-    programme = files.usable_agenda(path)
-    people = files.needed_roster(programme, path, roster)
-    workshop = printing.Workshop(path, programme, people, files.sound_plan(path, plan, people))
+    workshop = printing.Workshop(*files.shown(agenda, roster, plan))
     chosen = format.value if format else printing.format_of(output, [*ListFormat])
     wishes: dict[str, str | bool] = {"by": by.value} if by else {}
     job = printing.Job("group-lists", chosen, wishes, output, force, compact_pdf)
@@ -87,10 +84,7 @@ def export(
     """
     from ogpworkshop.cli import handing
 
-    path = files.agenda_path(agenda)
-    programme = files.usable_agenda(path)
-    people = files.needed_roster(programme, path, roster)
-    rows = files.sound_plan(path, plan, people)
+    path, programme, people, rows = files.shown(agenda, roster, plan)
     handout = handing.Handout(to.value, session, output, force)
     raise typer.Exit(handing.export(programme, people, rows, path, handout))
 

@@ -30,6 +30,12 @@ def console(file: TextIO | None = None) -> Console:
     )
 
 
+def of_rounds(rounds: tuple[str, ...]) -> str:
+    """Which sessions a criterion speaks of, to go on after its title."""
+    more = f" and {len(rounds) - 1} more" if len(rounds) > 1 else ""
+    return f", {rounds[0]}{more}" if rounds else ""
+
+
 def print_lines(lines: "Iterable[Line]", screen: Console) -> None:
     """Print lines made of (text, style) parts.
 

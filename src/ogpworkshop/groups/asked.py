@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -100,6 +100,26 @@ class Asked:
         place = Place(self.path / self.name)
         title = f"write {instead}" if instead else ""
         return MisaskedError(Fault("criterion-unclear", place, message, label, instead, title))
+
+    def positions(
+        self, kinds: Kinds, names: Iterable[str], does: Callable[[str], str], others: str
+    ) -> list[int]:
+        """Which of a column's values are named, whatever their capitals.
+
+        Args:
+            kinds: the column's values among those who take part.
+            names: as written.
+            does: what nobody does, if a name is unknown: speaks “Lao”.
+            others: begins the list of the values that there are.
+        """
+        known = {name.casefold(): v for v, name in enumerate(kinds.names)}
+        for name in names:
+            if name.casefold() not in known:
+                meant = nearest(name, kinds.names)
+                listed = f"{others} {', '.join(kinds.names[:6])}"
+                label = f"did you mean {meant}?" if meant else listed
+                raise self.misasked(f"Nobody who takes part {does(name)}", label)
+        return [known[name.casefold()] for name in names]
 
     def column(self, name: str) -> list[tuple[str, ...]]:
         """The values of each person in a column, several where semicolons part them."""

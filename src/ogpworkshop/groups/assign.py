@@ -93,8 +93,7 @@ def check(
     """
     layout = with_history(usable(agenda, roster), history)
     placed = Placed(layout, plan)
-    faults = (*plan.faults, *placed.faults, *placed.incomplete(agenda))
-    report = score(layout.problem, placed.plan, faults=faults)
+    report = score(layout.problem, placed.plan, faults=tuple(placed.every_fault(agenda)))
     return _with_role_scores(report, layout, plan)
 
 

@@ -66,7 +66,7 @@ class _Known:
     ) -> None:
         self.layout: Layout = with_history(usable(agenda, roster, in_need=True), history)
         placed = Placed(self.layout, rows)
-        faults = [*rows.faults, *placed.faults, *placed.incomplete(agenda)]
+        faults = placed.every_fault(agenda)
         if faults:
             message = f"The plan does not fit: {faults[0].message}"
             raise OgpError(message, "ogp groups repair mends it, ogp groups check shows the place.")

@@ -45,7 +45,7 @@ def picture(
     """
     layout = with_history(usable(agenda, roster, in_need=len(roster.coming) <= LARGE), history)
     placed = Placed(layout, plan)
-    faults = (*plan.faults, *placed.faults, *placed.incomplete(agenda))
+    faults = tuple(placed.every_fault(agenda))
     report = score(layout.problem, placed.plan, faults=faults)
     hidden = _Hidden(agenda, roster)
     criteria = layout.problem.criteria

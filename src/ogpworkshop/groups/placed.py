@@ -49,6 +49,7 @@ class Placed:
 
     def __init__(self, layout: Layout, rows: GroupPlan) -> None:
         self.layout = layout
+        self._rows = rows
         self.faults: list[Fault] = []
         self._number = {person.id: i for i, person in enumerate(layout.people)}
         self._breakouts = {
@@ -62,6 +63,10 @@ class Placed:
         self.plan: Plan = np.full(shape, -1, dtype=np.int64)
         for row in rows.placements:
             self._take(row)
+
+    def every_fault(self, agenda: Agenda) -> list[Fault]:
+        """What is wrong with the rows: unreadable, unknown, and people whom they forget."""
+        return [*self._rows.faults, *self.faults, *self.incomplete(agenda)]
 
     def _take(self, row: Placement) -> None:
         b = self._breakouts.get(row.session)

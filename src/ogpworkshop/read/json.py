@@ -13,16 +13,14 @@ from ogpworkshop.read import submissions
 from ogpworkshop.read.columns import column_of
 from ogpworkshop.read.jsontext import (
     JsonText,
-    date_of,
     is_mapping,
     listed,
-    minutes_of,
     name_of,
     text_of,
 )
 from ogpworkshop.read.linked import linked
 from ogpworkshop.read.programme import read_document
-from ogpworkshop.read.records import Languages, Record, read_records
+from ogpworkshop.read.records import Languages, Record, date_of, minutes_of, read_records
 from ogpworkshop.read.schedule import decoded_guid
 from ogpworkshop.read.sessions import Gathering
 from ogpworkshop.source.pieces import Cell, Document, PlacedSource, Table

@@ -1,8 +1,7 @@
 """JSON with its places: sessions, and where in the text their titles stand."""
 
 import json
-import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -138,17 +137,3 @@ def name_of(person: Any) -> str:
                 return text_of(person[key]).strip()
         return ""
     return text_of(person).strip()
-
-
-def minutes_of(text: str) -> int | None:
-    """A length as 01:30, 1:30:00 or 90."""
-    found = re.fullmatch(r"(?:(\d{1,3}):)?(\d{1,4})(?::\d{2})?", text.strip())
-    return int(found[1] or 0) * 60 + int(found[2]) if found else None
-
-
-def date_of(text: str) -> date | None:
-    """The day of an ISO date or time."""
-    try:
-        return datetime.fromisoformat(text.strip()).date()
-    except ValueError:
-        return None

@@ -47,6 +47,20 @@ def role_named(word: str) -> str | None:
     return _ROLES.get(word.strip().casefold())
 
 
+def date_of(text: str) -> date | None:
+    """The day of an ISO date or time."""
+    try:
+        return datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        return None
+
+
+def minutes_of(text: str) -> int | None:
+    """A length as 01:30, 1:30:00 or 90."""
+    found = re.fullmatch(r"(?:(\d{1,3}):)?(\d{1,4})(?::\d{2})?", text.strip())
+    return int(found[1] or 0) * 60 + int(found[2]) if found else None
+
+
 class Record(msgspec.Struct):
     """One session of a list.
 

@@ -17,8 +17,10 @@ from ogpworkshop.read.records import (
     ROLES,
     Languages,
     Record,
+    date_of,
     describe,
     kind_named,
+    minutes_of,
     read_records,
     role_named,
 )
@@ -69,7 +71,7 @@ def _records(root: Element, gathering: Gathering) -> Iterator[Record]:
     languages = Languages()
     home = zone(gathering.workshop.get("timezone", ("",))[0])
     for day in root.all("day"):
-        when = _date(day.attributes.get("date", ""))
+        when = date_of(day.attributes.get("date", ""))
         for room in (day, *day.all("room")):
             for event in room.all("event"):
                 record = _record(event, room, when, gathering, seen)
@@ -103,9 +105,9 @@ def _compare(event: Element, record: Record, home: ZoneInfo | None, gathering: G
 def _record(
     event: Element, room: Element, when: date | None, gathering: Gathering, seen: set[str]
 ) -> Record:
-    start, minutes = _clock(event.string("start")), _length(event.string("duration"))
+    start, minutes = _clock(event.string("start")), minutes_of(event.string("duration"))
     moment = event.part("date")
-    dated = _date(moment.text[:10]) if moment is not None else None
+    dated = date_of(moment.text[:10]) if moment is not None else None
     timed = event.part("start") or moment or event
     if start is None and moment is not None:
         start = _clock(moment.text.strip()[11:16])
@@ -233,19 +235,6 @@ def decoded_guid(text: str) -> str:
     return f"{uuid.UUID(bytes=raw)}" if len(raw) == 16 else text
 
 
-def _date(text: str) -> date | None:
-    try:
-        return datetime.fromisoformat(text.strip()).date()
-    except ValueError:
-        return None
-
-
 def _clock(text: str) -> int | None:
     found = re.match(r"(\d{1,2}):(\d{2})", text)
     return int(found[1]) * 60 + int(found[2]) if found and int(found[1]) < 25 else None
-
-
-def _length(text: str) -> int | None:
-    """A length as 01:30, 1:30:00 or 90."""
-    found = re.fullmatch(r"(?:(\d{1,3}):)?(\d{1,4})(?::\d{2})?", text)
-    return int(found[1] or 0) * 60 + int(found[2]) if found else None

@@ -8,11 +8,10 @@ from ogpworkshop.read.jsontext import (
     JsonText,
     is_mapping,
     listed,
-    minutes_of,
     name_of,
     text_of,
 )
-from ogpworkshop.read.records import Languages, Record
+from ogpworkshop.read.records import Languages, Record, minutes_of
 
 
 def pretalx(text: JsonText, talks: list[Any]) -> Iterator[Record]:

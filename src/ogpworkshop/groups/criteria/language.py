@@ -16,7 +16,6 @@ from ogpworkshop.groups.kinds import Kinds, plural, where, worst
 from ogpworkshop.groups.problem import Bound, Plan, Problem, Round, Wish
 from ogpworkshop.groups.tables import Ints, Tables
 from ogpworkshop.groups.transport import cheapest
-from ogpworkshop.model.near import nearest
 
 OPTIONS = ("at",)
 _MOST_TRIED = 200
@@ -158,16 +157,10 @@ def read(asked: Asked) -> Language:
 
 def _given(asked: Asked, kinds: Kinds, n_groups: int) -> Ints:
     """Languages of groups as they are written."""
-    known = {name.casefold(): v for v, name in enumerate(kinds.names)}
     given = asked.criterion.at
     if len(given) != n_groups:
         message = f"Languages are given for {plural(len(given), 'group')}, there are {n_groups}"
         raise asked.misasked(message, "one for each group")
-    for each in given:
-        if each.casefold() not in known:
-            meant = nearest(each, kinds.names)
-            label = (
-                f"did you mean {meant}?" if meant else f"they speak {', '.join(kinds.names[:6])}"
-            )
-            raise asked.misasked(f"Nobody who takes part speaks “{each}”", label)
-    return np.array([known[each.casefold()] for each in given], dtype=np.int64)
+    return np.array(
+        asked.positions(kinds, given, lambda name: f"speaks “{name}”", "they speak"), dtype=np.int64
+    )

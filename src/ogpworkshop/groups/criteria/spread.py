@@ -12,7 +12,6 @@ from ogpworkshop.groups.asked import Asked
 from ogpworkshop.groups.kinds import Kinds, plural, where, worst
 from ogpworkshop.groups.problem import Bound, Plan, Problem, Round, Wish
 from ogpworkshop.groups.tables import Ints, Tables
-from ogpworkshop.model.near import nearest
 
 OPTIONS = ("target",)
 WHOLE = 10_000
@@ -121,18 +120,12 @@ def read(asked: Asked) -> Spread:
     target = asked.criterion.target
     if not target:
         return Spread(asked.wish(f"spread {asked.text}"), kinds)
-    known = {name.casefold(): v for v, name in enumerate(kinds.names)}
-    for name in target:
-        if name.casefold() not in known:
-            meant = nearest(name, kinds.names)
-            label = (
-                f"did you mean {meant}?" if meant else f"values are {', '.join(kinds.names[:6])}"
-            )
-            raise asked.misasked(f"Nobody who takes part has “{name}” in “{asked.text}”", label)
+    held = asked.positions(
+        kinds, target, lambda name: f"has “{name}” in “{asked.text}”", "values are"
+    )
     wanted = [_part(asked, name, text) for name, text in target.items()]
     if sum(wanted) > WHOLE and not (kinds.members.sum(axis=1) > 1).any():
         raise asked.misasked("The parts of the target come to more than the whole", "100 % at most")
-    held = [known[name.casefold()] for name in target]
     some = Kinds(kinds.column, tuple(kinds.names[v] for v in held), kinds.members[:, held])
     parts_of = ", ".join(f"{name} {text}" for name, text in target.items())
     wish = asked.wish(f"spread {asked.text} ({parts_of})")
