@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from pypdf import PdfReader
 
 from ogpworkshop.read.plan import read_plan
@@ -26,6 +26,7 @@ from ogpworkshop.write.occasions import occasions
 
 WIDTHS = (320, 390, 1100)
 TALL = 3000
+WITHOUT_FRAGMENT = re.compile("^[^#]*$")
 ONLY_FAULTS = {"resultTypes": ["violations"]}
 # What Debian's Chromium needs where there is no display and no user namespace.
 ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
@@ -246,7 +247,7 @@ def test_the_skip_link_is_first_and_shows_when_it_has_the_keyboard(browser, page
         link = visit.page.locator("a.skip")
         assert link.evaluate("each => each === document.activeElement")
         visit.page.keyboard.press("Enter")
-        assert visit.page.url.endswith("#content")
+        expect(visit.page).to_have_url(re.compile("#content$"))
 
 
 def test_each_session_has_an_address_that_comes_from_its_id(browser, pages, founding):
@@ -373,8 +374,8 @@ def test_a_link_with_a_number_shows_the_own_groups_and_nobody_elses(browser, pag
     assert shown.count() >= len(own)
     assert page.get_by_role("status").inner_text() == "12 of 12 sessions shown"
     page.get_by_role("button", name="Show everything").click()
-    page.wait_for_function("!location.hash")
-    assert page.locator(".personal").count() == 0
+    expect(page).to_have_url(WITHOUT_FRAGMENT)
+    expect(page.locator(".personal")).to_have_count(0)
     page.close()
 
 
@@ -383,9 +384,9 @@ def test_a_number_that_nobody_has_is_said_and_hides_nothing(browser, pages):
         before = visit.page.locator(".session:visible").count()
         visit.page.get_by_label("Your number").fill("p999")
         visit.page.keyboard.press("Enter")
-        assert visit.page.get_by_role("status").inner_text() == "Nobody in a group has this number"
+        expect(visit.page.get_by_role("status")).to_have_text("Nobody in a group has this number")
         assert visit.page.locator(".session:visible").count() == before
-        assert visit.page.url.endswith("#me=p999")
+        expect(visit.page).to_have_url(re.compile("#me=p999$"))
         assert visit.said == []
 
 
@@ -455,8 +456,8 @@ def own_page(agenda_of, tmp_path_factory):
     return page
 
 
-def visible(page):
-    return page.locator(".session:visible h3").all_inner_texts()
+def titles(page):
+    return page.locator(".session:visible h3")
 
 
 @pytest.mark.parametrize("width", [390, 1100])
@@ -466,19 +467,19 @@ def test_a_secret_opens_the_own_days_parts_and_calendar(browser, own_page, width
         page = visit.page
         page.get_by_label("Your number").fill("apple")
         page.keyboard.press("Enter")
-        assert visible(page) == ["Opening", "Water", "Soil"]
+        expect(titles(page)).to_have_text(["Opening", "Water", "Soil"])
         assert page.locator("#s-water .seats li:visible").all_inner_texts() == ["Group 1"]
         assert page.locator(".part").all_inner_texts() == ["YOU HAVE A PART IN THIS"]
         assert page.locator("#s-soil .part").count() == 1
         assert page.locator("#s-soil .groups").is_visible() is False
         link = page.get_by_role("link", name="These sessions for your calendar")
         content = unquote(link.get_attribute("href").partition(",")[2])
-        titles = [each.text("SUMMARY") for each in ical.parse(content).all("VEVENT")]
-        assert titles == ["Opening", "Water", "Soil"]
+        summaries = [each.text("SUMMARY") for each in ical.parse(content).all("VEVENT")]
+        assert summaries == ["Opening", "Water", "Soil"]
         page.get_by_role("button", name="Show everything").click()
-        page.wait_for_function("!location.hash")
-        assert visible(page) == ["Opening", "Water", "Soil", "Closing"]
-        assert page.locator(".part").count() == 0
+        expect(page).to_have_url(WITHOUT_FRAGMENT)
+        expect(titles(page)).to_have_text(["Opening", "Water", "Soil", "Closing"])
+        expect(page.locator(".part")).to_have_count(0)
         assert page.get_by_role("link", name="Whole programme for your calendar").is_visible()
 
 
@@ -492,7 +493,7 @@ def test_a_number_that_can_be_guessed_tells_groups_and_neither_days_nor_parts(
     with Visit(browser, own_page(), 1100) as visit:
         visit.page.get_by_label("Your number").fill(number)
         visit.page.keyboard.press("Enter")
-        assert visible(visit.page) == sessions
+        expect(titles(visit.page)).to_have_text(sessions)
         assert visit.page.locator(".part").count() == 0
 
 
@@ -542,14 +543,14 @@ def test_groups_can_be_left_out(founding, participants, grouped):
 def test_choices_stand_in_the_address_and_a_link_brings_them_back(browser, pages):
     with Visit(browser, pages / "programme.html", 1100) as visit:
         visit.page.get_by_label("Kind").select_option("Clinic")
-        assert visit.page.url.endswith("#kind=Clinic")
+        expect(visit.page).to_have_url(re.compile("#kind=Clinic$"))
         before = shown(visit)
         assert visit.page.get_by_role("status").inner_text() == "2 of 12 sessions shown"
         assert visit.page.locator(".day:visible").count() == 1
     page = opened(browser, pages, "programme", "kind=Clinic")
     assert page.locator(".session:visible h3").all_inner_texts() == before
     page.evaluate("location.hash = 'person=Maya Tamang'")
-    page.wait_for_function("document.querySelector('.said').textContent.startsWith('2 of')")
+    expect(page.locator(".said")).to_have_text(re.compile("^2 of"))
     assert page.get_by_label("Kind").input_value() == ""
     page.close()
 
@@ -598,7 +599,7 @@ def test_an_end_after_midnight_is_said_and_where_i_am_it_has_its_weekday(browser
         first = visit.page.locator(".session").first.locator(".time")
         assert " ".join(first.inner_text().split()) == "20:00 Sat – 21:00"
         assert "Times are America/New_York time" in visit.page.locator("footer").inner_text()
-        assert visit.page.url.endswith("#here=1")
+        expect(visit.page).to_have_url(re.compile("#here=1$"))
 
 
 def test_whoever_is_at_the_place_is_not_asked_for_a_zone(browser, pages):
