@@ -32,8 +32,9 @@ _KNOWN = {
 _OTHERS = (
     r"emergency|supervisor|buyer|purchaser|invoice|billing|owner|accompan|spouse|nominat|referee"
 )
+# texts, compiled when a title is first looked for: most lists have plain ones
 _ASKED = tuple(
-    (column, re.compile(asked), re.compile("|".join(filter(None, (_OTHERS, other)))))
+    (column, asked, "|".join(filter(None, (_OTHERS, other))))
     for column, asked, other in (
         ("email", r"e_?mail|courriel|correo|surel", "verified|consent"),
         ("name", r"full_name|^(?:what_is_|please_(?:enter|write|type)_)?(?:your_)?name(?:$|_)|name_of_(?:the_)?(?:participant|delegate)|^(?:participant|delegate)s?_name|noms?_(?:complet|et_prenom)|prenoms?_et_nom|nombres?_(?:y_apellidos?|completo)|apellidos?_y_nombres?|nome_completo|^nama_(?:lengkap|peserta|anda)|vor_und_nachname|имя_и_фамилия", "organi|company|event|badge|user|institution|file|product|first|last|family|given"),
@@ -66,7 +67,7 @@ def meaning(column: str) -> tuple[str, int] | None:
         if title in _KNOWN:
             return _KNOWN[title]
     for name, pattern, not_this in _ASKED:
-        if pattern.search(asked) and not not_this.search(asked):
+        if re.search(pattern, asked) and not re.search(not_this, asked):
             return name, 100 + len(asked)
     return None
 

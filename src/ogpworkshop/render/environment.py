@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, ClassVar, cast
 
 from jinja2 import StrictUndefined, nodes, pass_context
-from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -16,6 +15,7 @@ from markupsafe import Markup
 
 from ogpworkshop.render import escape
 from ogpworkshop.render.budget import COUNTED, Budget, with_counted_loops
+from ogpworkshop.render.bytecode import Bytecode
 from ogpworkshop.render.filters import filters_for, html_names
 from ogpworkshop.render.folders import Folders
 from ogpworkshop.render.trusted import (
@@ -68,23 +68,7 @@ class _Strict(StrictUndefined):
         super().__init__(hint, obj, name, exc)  # type: ignore[arg-type]
 
 
-class _Compiled(BytecodeCache):
-    """Templates as Python's code, for as long as the process lives and their text is the same."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of a template, if it has been compiled from this text."""
-        if bucket.key in self.kept:
-            bucket.bytecode_from_string(self.kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self.kept[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
+_BYTECODE = Bytecode()
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -97,7 +81,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, loader: Folders) -> None:
         super().__init__(
             loader=loader,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=_BYTECODE,
             autoescape=True,
             undefined=_Strict,
             trim_blocks=True,

@@ -18,9 +18,7 @@ from ogpworkshop.source.text import Lines, Span
 DEEPEST = 50
 _PLAIN = re.compile(r"[\w(“‘][^#\n]*", re.UNICODE)
 _INDICATOR = re.compile(r": |:$| #|^[\s>|@`!&*%{}\[\],?'\"-]|\s$")
-_SPECIAL = re.compile(
-    "[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_SPECIAL = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Letters that YAML takes for a line's end, or does not take as they are."""
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "~", "y", "n"})
 
