@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ogpworkshop.groups import circles
 from ogpworkshop.groups.asked import Asked
 from ogpworkshop.groups.company import Company
 from ogpworkshop.groups.kinds import worst
@@ -68,17 +69,25 @@ class Friends:
         tables.constant += weight * wished
 
     def bound(self, problem: Problem) -> Bound:
-        """People who name more than their group has other chairs."""
+        """People who name more than their group has chairs; circles too large for a group."""
         cost, why = 0, ""
         for r in problem.rounds_of(self.wish):
-            wished = self._enough(problem.rounds[r])
-            beside = int(problem.rounds[r].high.max()) - 1
-            over = np.maximum(wished - beside, 0)
-            cost += int(over.sum())
-            if over.any() and not why:
-                i = int(over.argmax())
-                why = f"{problem.people[i]} names {wished[i]} people, a group has {beside} others"
+            least, reason = self._bound(problem, problem.rounds[r])
+            cost, why = cost + least, why or reason
         return Bound(cost, why)
+
+    def _bound(self, problem: Problem, round_: Round) -> tuple[int, str]:
+        wished, there = self._enough(round_), self._there(round_)
+        size = int(round_.high.max())
+        over = np.maximum(wished - (size - 1), 0)
+        # those whom fewer suffice may be without a person they name
+        needed = there * (wished == there.sum(axis=1))[:, None]
+        cut, largest = circles.cuts(needed, size)
+        if cut > int(over.sum()):
+            return cut, f"{largest} people are linked by whom they name, a group has {size}"
+        i = int(over.argmax())
+        why = f"{problem.people[i]} names {wished[i]} people, a group has {size - 1} others"
+        return int(over.sum()), why if over.any() else ""
 
     def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
         """Who is without those they named, those without any first."""
