@@ -10,13 +10,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ogpworkshop.cli import grouping
 from ogpworkshop.errors import OgpError
 from ogpworkshop.groups import Interrupted, Wish, mixing
 from ogpworkshop.groups.criteria.meet import Meet
-from ogpworkshop.groups.parallel import Restarts, best_of, restarted, seed_of
+from ogpworkshop.groups.parallel import (
+    Restarts,
+    _interrupts_held_back,
+    _kept,
+    best_of,
+    restarted,
+    seed_of,
+)
 from ogpworkshop.groups.search import Solution
 
-HARD = mixing(6, 8, 5, [Meet(Wish("meet new"))])  # more than can be had, so that no restart is last
+HARD = mixing(7, 6, 8, [Meet(Wish("meet new"))])  # more than can be had, so that no restart is last
 EASY = mixing(4, 3, 3, [Meet(Wish("meet new"))])
 
 
@@ -72,7 +80,7 @@ def test_processes_end_when_they_are_told_to():
     stop = Interrupted()
     stop.interrupt()
     endless = hard(steps=1 << 40, number=2)
-    assert len(restarted(endless, jobs=2, stop=stop).plan) == 5
+    assert len(restarted(endless, jobs=2, stop=stop).plan) == 8
 
 
 def test_ctrl_c_keeps_the_best_plan_of_all_processes():
@@ -82,7 +90,43 @@ def test_ctrl_c_keeps_the_best_plan_of_all_processes():
 
     found = restarted(hard(steps=1 << 40, number=2), jobs=2, stop=Pressed())
     assert found.is_interrupted
-    assert len(found.plan) == 5
+    assert len(found.plan) == 8
+
+
+def test_processes_begun_in_a_terminal_do_not_die_of_its_ctrl_c_while_they_start():
+    look = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))"
+    command = [sys.executable, "-c", look]
+    with _interrupts_held_back():
+        begun = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    after = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert (begun.strip(), after.strip()) == ("True", "False")
+
+
+def test_ctrl_c_keeps_what_workers_of_a_cluster_have_found():
+    def pressed(*found):
+        yield from found
+        raise KeyboardInterrupt
+
+    kept = list(_kept(pressed(solution(9), solution(7))))
+    assert [each.cost for each in kept] == [9, 7]
+    assert best_of(kept).is_interrupted
+    with pytest.raises(KeyboardInterrupt):
+        list(_kept(pressed()))
+
+
+def test_ctrl_c_before_there_are_any_groups_says_that_none_are_kept(monkeypatch, tmp_path, capsys):
+    def pressed(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(grouping.groups, "assign", pressed)
+    target = tmp_path / "groups.csv"
+    with pytest.raises(KeyboardInterrupt):
+        grouping.assign(None, None, grouping.Choices(0, "quick", None, None), target, force=False)
+    said = capsys.readouterr().err.strip()
+    assert said == (
+        "ogp: interrupted before there were any groups, so none are kept; nothing is written"
+    )
+    assert not target.exists()
 
 
 def test_a_cluster_without_its_extra_is_one_line(monkeypatch):
@@ -106,7 +150,7 @@ import sys
 from ogpworkshop.groups import Wish, mixing
 from ogpworkshop.groups.criteria.meet import Meet
 from ogpworkshop.groups.parallel import Restarts, restarted
-problem = mixing(6, 8, 5, [Meet(Wish("meet new"))])
+problem = mixing(7, 6, 8, [Meet(Wish("meet new"))])
 print(restarted(Restarts(problem, 7, 4, 150), cluster=sys.argv[1]).plan.tolist())
 """
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MOST_SENTENCES = 3
 _MOST_PAIRS = 10
+_NOTHING_YET = "interrupted before there were any groups, so none are kept"
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -48,18 +49,22 @@ def assign(
     agenda: "Agenda", roster: "Roster", choices: Choices, target: Path, *, force: bool
 ) -> int:
     """Form groups, write them, print the report; 1 if something that must hold does not."""
-    plan, report = groups.assign(
-        agenda,
-        roster,
-        seed=choices.seed,
-        effort=choices.effort,
-        time_limit=choices.time_limit,
-        keep=choices.keep,
-        history=choices.history,
-        jobs=choices.jobs,
-        cluster=choices.cluster,
-        on_progress=show_progress if sys.stderr.isatty() else None,
-    )
+    try:
+        plan, report = groups.assign(
+            agenda,
+            roster,
+            seed=choices.seed,
+            effort=choices.effort,
+            time_limit=choices.time_limit,
+            keep=choices.keep,
+            history=choices.history,
+            jobs=choices.jobs,
+            cluster=choices.cluster,
+            on_progress=show_progress if sys.stderr.isatty() else None,
+        )
+    except KeyboardInterrupt:
+        typer.echo(f"\nogp: {_NOTHING_YET}; nothing is written", err=True)
+        raise
     if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")
     written = write_plan(plan, target, force=force)

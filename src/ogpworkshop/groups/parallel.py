@@ -5,9 +5,11 @@ the best of all is taken, the first of equals; so the plan is the same whoever m
 """
 
 import multiprocessing
+import signal
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -125,8 +127,6 @@ _first: Any = None
 
 
 def _enlist(first: Any) -> None:
-    import signal  # noqa: PLC0415 - only in a process of a pool
-
     global _first  # noqa: PLW0603 - handed over once, as a process begins
     _first = first
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who began the pool ends it
@@ -160,15 +160,34 @@ def _in_processes(
     context = multiprocessing.get_context("spawn")
     first = context.Value("q", restarts.number)
     with ProcessPoolExecutor(jobs, context, _enlist, (first,)) as pool:
-        futures = [pool.submit(_in_pool, restarts, index, jobs) for index in range(restarts.number)]
         is_interrupted = False
         try:
+            with _interrupts_held_back():
+                indices = range(restarts.number)
+                futures = [pool.submit(_in_pool, restarts, index, jobs) for index in indices]
             _watch(futures, stop, tell, first)
         except KeyboardInterrupt:
             is_interrupted = True
             first.value = -1
         found = [each.result() for each in futures]
     return [replace(each, is_interrupted=is_interrupted) for each in found]
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Ctrl-C comes afterwards; processes begun meanwhile never get it, for they inherit that.
+
+    Without it, one that is still importing would die of a Ctrl-C in the terminal, and all plans
+    with it. Windows has no such thing.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _watch(
@@ -210,10 +229,32 @@ def _on_cluster(restarts: Restarts, address: str) -> list[Solution]:
         hands = max(1, sum(client.ncores().values()))  # type: ignore[no-untyped-call]
         with joblib.parallel_config(backend="dask"):
             try:
-                found: list[Solution] = joblib.Parallel()(
+                done = joblib.Parallel(return_as="generator")(
                     joblib.delayed(restarts.solve)(index, hands) for index in range(restarts.number)
                 )
+                return list(_kept(done))
             except ImportError as error:
                 message = f"The workers of {address} lack {error.name}"
                 raise OgpError(message, "They need the same ogpworkshop as you have.") from error
-    return found
+
+
+def _kept(done: Iterable[Solution]) -> Iterator[Solution]:
+    """Solutions as workers have them; what has come by a Ctrl-C is kept.
+
+    Raises:
+        KeyboardInterrupt: nothing has.
+    """
+    solution: Solution | None = None
+    try:
+        for each in done:
+            if solution is not None:
+                yield solution
+            solution = each
+            if each.is_interrupted:  # joblib searches here where the cluster has one processor
+                break
+    except KeyboardInterrupt:
+        if solution is None:
+            raise
+        solution = replace(solution, is_interrupted=True)
+    if solution is not None:
+        yield solution
