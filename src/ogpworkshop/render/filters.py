@@ -34,6 +34,7 @@ _WIDEST = 1000
 _MOST_IN_QR = 600
 _LONGEST_FIELD = 100
 _CONTROL = re.compile(r"[\x7f-\x9f]")
+_SPACED = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,>])\s*|(:)\ |(?<=\n)\s+""", re.VERBOSE)
 
 
 def filters_for(source: type[Source] | None) -> dict[str, Callable[..., Any]]:
@@ -49,7 +50,7 @@ def filters_for(source: type[Source] | None) -> dict[str, Callable[..., Any]]:
         "join": _markup_joined if source is None else source.joined,
     }
     if source is None:
-        known |= {"script_hash": _script_hash, "replace": _markup_replaced}
+        known |= {"script_hash": _script_hash, "tight": _tightened, "replace": _markup_replaced}
         return known
     del known["tojson"]
     known |= {"replace": _replaced, "trim": partial(_trimmed, source)}
@@ -113,6 +114,12 @@ def _as_typst(value: Any) -> TypstSource:
 def _script_hash(script: Markup) -> str:
     """What a page's security policy calls the one script that it allows."""
     return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
+
+
+def _tightened(style: Markup) -> Markup:
+    """A style sheet without the spaces that are there for whoever edits it."""
+    spared = _SPACED.sub(lambda found: "".join(filter(None, found.groups())), style.strip())
+    return Markup(spared.replace(";}", "}"))  # noqa: S704  # escaped as it was
 
 
 def _qr(value: Any) -> TypstSource:

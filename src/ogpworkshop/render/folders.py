@@ -1,5 +1,6 @@
 """Where templates are found: the user's folders, then the one that comes with ogp."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ SHIPPED = "shipped/"
 """Before a template's name: the one that comes with ogp, also where the user has one of that name."""
 
 MAX_TEMPLATE = 1_000_000
+_ON_PAGES = (".html.j2", ".js.j2")
+_INDENT = re.compile("^ +", re.MULTILINE)
 
 
 class Folders(BaseLoader):
@@ -30,9 +33,13 @@ class Folders(BaseLoader):
         """The text of a template, its file, and whether it is still the same (it is)."""
         del environment
         file = self.find(template)
+        text = _text(file)
         if not file.is_relative_to(self.shipped):
             self.used.add(template)
-        return _text(file), str(file), lambda: True
+        elif template.endswith(_ON_PAGES):
+            # indented for those who copy it; on a page it is a twentieth of what phones load
+            text = _INDENT.sub("", text)
+        return text, str(file), lambda: True
 
     def find(self, template: str) -> Path:
         """The file of a template.

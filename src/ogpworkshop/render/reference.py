@@ -35,6 +35,7 @@ Besides Jinja's own there are:
 |---|---|---|
 | `typst` | PDF | A value as a Typst expression: text, number, list or dictionary. |
 | `script_hash` | HTML | What the security policy of the page calls its script. |
+| `tight` | HTML | A style sheet without the spaces that are there for whoever edits it. |
 | `qr` | PDF | A QR code as a Typst string that holds an SVG picture. |
 | `vcard` | PDF | A participant as an address book takes it: name and organisation. |
 | `hang(at, mark, to)` | text | A paragraph within 78 columns, behind a mark. |
