@@ -116,3 +116,9 @@ def test_a_room_for_two_kinds_of_people_is_too_small():
     ]
     assert smallest(some, round_) == tuple(some)
     assert smallest(some[:1], round_) == ()
+
+
+def test_hundreds_of_people_who_must_be_parted_are_no_fault_of_ogp():
+    n = 800
+    pairs = Kinds.of("", [[str(i // 2)] for i in range(n)])
+    assert fits([Apart(MUST, pairs)], seated("r", np.ones(n, bool), 100))

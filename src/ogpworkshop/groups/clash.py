@@ -1,13 +1,16 @@
 """`must`s that cannot hold, found before any search: alone by counting, together by trying."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import numpy as np
 
 from ogpworkshop.groups.criteria.apart import Apart
 from ogpworkshop.groups.criteria.foes import Foes
 from ogpworkshop.groups.criteria.zones import Zones
-from ogpworkshop.groups.fitting import joined, smallest, whole
+from ogpworkshop.groups.fitting import MUSTS, fewest_clashing, joined, smallest, whole
+from ogpworkshop.groups.joint import MOST_PEOPLE, OVER_ROUNDS, tried
 from ogpworkshop.groups.problem import Criterion, Problem, Round
 from ogpworkshop.model.agenda import Fault
 from ogpworkshop.model.path import Place
@@ -30,19 +33,45 @@ def clashes(problem: Problem, places: list[Place]) -> list[Fault]:
 
 
 def _together(problem: Problem, places: list[Place]) -> Iterator[Fault]:
-    """The first round in which musts clash, at the last of those that do."""
-    place_of = dict(zip(map(id, problem.criteria), places, strict=True))
+    """The first round in which musts clash, or all rounds together, at the last of those that do."""
+    found, message = _found(problem)
+    if found:
+        place_of = dict(zip(map(id, problem.criteria), places, strict=True))
+        last = found[-1]
+        related = tuple((place_of[id(each)], "clashes with it") for each in found[:-1])
+        which = " at one of them, and it" if related else ", and it"
+        label = f"leave out must{which} is met as far as possible"
+        place = place_of[id(last)]
+        yield Fault("criterion-impossible", place, message, label, related=related)
+
+
+def _found(problem: Problem) -> tuple[tuple[Criterion, ...], str]:
+    """The fewest musts that clash, and what to say of them."""
     for r, round_ in enumerate(problem.rounds):
         found = smallest(whole(problem, r), round_, r)
         if found:
-            last = found[-1]
-            related = tuple((place_of[id(each)], "clashes with it") for each in found[:-1])
-            message = _in_words(problem, found, round_)
-            which = " at one of them, and it" if related else ", and it"
-            label = f"leave out must{which} is met as far as possible"
-            place = place_of[id(last)]
-            yield Fault("criterion-impossible", place, message, label, related=related)
-            return
+            return found, _in_words(problem, found, round_)
+    musts = [each for each in problem.criteria if each.wish.is_must]
+    musts = [each for each in musts if isinstance(each, (*MUSTS, *OVER_ROUNDS))]
+    if problem.n_people > MOST_PEOPLE or not any(isinstance(e, OVER_ROUNDS) for e in musts):
+        return (), ""
+    found = fewest_clashing(musts, partial(_over_rounds, problem))
+    return found, _over_rounds_in_words(problem, found) if found else ""
+
+
+def _over_rounds(problem: Problem, musts: Sequence[Criterion]) -> tuple[bool, int]:
+    why, nodes = tried(musts, problem)
+    return why is None, nodes
+
+
+def _over_rounds_in_words(problem: Problem, found: Sequence[Criterion]) -> str:
+    why = tried(found, problem)[0]
+    reason = f": {why}" if why else ""
+    counts = Counter(each.wish.title for each in found)
+    titles = [f"{title} in {n} sessions" if n > 1 else title for title, n in counts.items()]
+    if len(titles) == 1:
+        return f"“{titles[0]}” must hold and cannot{reason or ' with the sizes of the groups'}"
+    return f"{listed(titles, len(titles))} cannot hold together over the rounds{reason}"
 
 
 def _in_words(problem: Problem, found: Sequence[Criterion], round_: Round) -> str:

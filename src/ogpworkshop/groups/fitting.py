@@ -4,7 +4,7 @@ People bound together are one unit. Units are placed one by one, always the one 
 groups left to it; a branch ends where some group can no longer get what it needs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,15 +25,18 @@ from ogpworkshop.groups.problem import Criterion, Problem, Round
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+Tried = Callable[[Sequence[Criterion]], tuple[bool, int]]
 MUSTS = (Apart, Foes, Gather, Language, Need, PlaceAt, Together, Zones)
 """What is understood here; other criteria are passed over."""
 _MOST_NODES = 1500
+DEEPEST = 200
+"""Units placed one after the other before the search is cut off: Python's calls go 1,000 deep."""
 _MOST_TRIED = 8000
 """Placings that are looked at in the search for the smallest set of musts."""
 
 
 @dataclass(frozen=True, eq=False)
-class _Units:
+class Units:
     """People bound together, as one.
 
     Attributes:
@@ -75,15 +78,20 @@ def fits(criteria: Sequence[Criterion], round_: Round, position: int = 0) -> boo
 
 def _tried(criteria: Sequence[Criterion], round_: Round, position: int) -> tuple[bool, int]:
     """The same, and how many placings were looked at."""
+    fitting = begun(criteria, round_, position)
+    return (False, 1) if fitting is None else (fitting.is_possible(), fitting.nodes)
+
+
+def begun(criteria: Sequence[Criterion], round_: Round, position: int) -> "Fitting | None":
+    """A round with nobody placed; None where people bound together must also be apart."""
     units = _units(criteria, round_, position)
     if units is None:
-        return False, 1
+        return None
     needs = [each for each in criteria if isinstance(each, Need)]
     least = np.array([each.at_least for each in needs], dtype=np.int64)
     none = len(round_.present)
     most = np.array([none if n.at_most is None else n.at_most for n in needs], dtype=np.int64)
-    fitting = _Fitting(units, round_, least, most)
-    return fitting.is_possible(), fitting.nodes
+    return Fitting(units, round_, least, most)
 
 
 def _barred(criterion: Criterion, position: int) -> Bools | None:
@@ -96,7 +104,7 @@ def _barred(criterion: Criterion, position: int) -> Bools | None:
     return wrong > 0
 
 
-def _units(criteria: Sequence[Criterion], round_: Round, position: int) -> _Units | None:
+def _units(criteria: Sequence[Criterion], round_: Round, position: int) -> Units | None:
     """None where people who are bound together must also be apart."""
     head = joined(criteria, round_)
     heads = np.unique(head[round_.present])
@@ -116,16 +124,16 @@ def _units(criteria: Sequence[Criterion], round_: Round, position: int) -> _Unit
         return None
     needs = [each.members for each in criteria if isinstance(each, Need)]
     kinds = within.T @ np.array(needs, dtype=np.int64).reshape(len(needs), len(head)).T
-    return _Units(within.sum(axis=0), parted > 0, kinds, barred)
+    return Units(within.sum(axis=0), parted > 0, kinds, barred)
 
 
-class _Fitting:
+class Fitting:
     """Units being placed."""
 
-    def __init__(self, units: _Units, round_: Round, least: Ints, most: Ints) -> None:
+    def __init__(self, units: Units, round_: Round, least: Ints, most: Ints) -> None:
         self.units, self.low, self.high = units, round_.low, round_.high
         self.least, self.most = least, most
-        self.nodes = 0
+        self.nodes = self.depth = 0
         n_groups = round_.n_groups
         self.sizes = np.zeros(n_groups, dtype=np.int64)
         self.kinds = np.zeros((n_groups, len(least)), dtype=np.int64)
@@ -138,32 +146,34 @@ class _Fitting:
     def is_possible(self) -> bool:
         """Whether all units find places; yes, too, where the search was cut off."""
         self.nodes += 1
-        if self.nodes > _MOST_NODES:
+        if self.nodes > _MOST_NODES or self.depth > DEEPEST:
             return True
-        if not self._can_be_served():
+        if not self.can_be_served():
             return False
-        allowed = self._allowed()
+        allowed = self.allowed()
         if not len(allowed):
             return True
         choices = allowed.sum(axis=1)
         waiting = np.flatnonzero(self.is_open)
         key = np.lexsort((-self.units.sizes[waiting], choices))
         unit, free = waiting[key[0]], allowed[key[0]]
-        return any(self._is_possible_in(int(unit), int(g)) for g in self._different(free))
+        return any(self._is_possible_in(int(unit), int(g)) for g in self.different(free))
 
     def _is_possible_in(self, unit: int, group: int) -> bool:
-        self._place(unit, group, 1)
+        self.place(unit, group, 1)
         is_possible = self.is_possible()
-        self._place(unit, group, -1)
+        self.place(unit, group, -1)
         return is_possible
 
-    def _place(self, unit: int, group: int, sign: int) -> None:
+    def place(self, unit: int, group: int, sign: int) -> None:
+        """Put a unit into a group, or take it out again where the sign is negative."""
         self.sizes[group] += sign * self.units.sizes[unit]
         self.kinds[group] += sign * self.units.kinds[unit]
         self.groups[unit] = group if sign > 0 else -1
         self.is_open[unit] = sign < 0
+        self.depth += sign
 
-    def _allowed(self) -> Bools:
+    def allowed(self) -> Bools:
         """`[waiting unit, group]`: where each could go."""
         waiting = np.flatnonzero(self.is_open)
         fits = self.sizes[None, :] + self.units.sizes[waiting, None] <= self.high[None, :]
@@ -174,7 +184,7 @@ class _Fitting:
         allowed: Bools = fits & ~((self.units.parted[waiting] @ there.T) > 0)
         return allowed
 
-    def _can_be_served(self) -> bool:
+    def can_be_served(self) -> bool:
         """Whether enough people and units of each kind wait, with chairs for them."""
         lacking = np.maximum(self.least - self.kinds, 0)
         waiting = self.units.kinds[self.is_open]
@@ -183,7 +193,7 @@ class _Fitting:
         has_units = bool(((lacking > 0).sum(axis=0) <= (waiting > 0).sum(axis=0)).all())
         return has_people and has_units and bool((lacking.max(axis=1, initial=0) <= chairs).all())
 
-    def _different(self, free: Bools) -> list[int]:
+    def different(self, free: Bools) -> list[int]:
         """Groups that are worth a try: those in want first, of empty ones alike one."""
         groups, seen = [], set()
         lacking = np.maximum(self.least - self.kinds, 0).sum(axis=1)
@@ -199,11 +209,11 @@ class _Fitting:
         return groups
 
 
-class _Trying:
+class _Sets:
     """Sets of musts, by the positions of their members, each tried once."""
 
-    def __init__(self, criteria: Sequence[Criterion], round_: Round, position: int) -> None:
-        self.criteria, self.round, self.position = criteria, round_, position
+    def __init__(self, criteria: Sequence[Criterion], tried: Tried) -> None:
+        self.criteria, self.tried = criteria, tried
         self.known: dict[frozenset[int], bool] = {}
         self.nodes = 0
 
@@ -211,7 +221,7 @@ class _Trying:
         """Whether these can hold together."""
         if few not in self.known:
             held = [self.criteria[k] for k in sorted(few)]
-            self.known[few], nodes = _tried(held, self.round, self.position)
+            self.known[few], nodes = self.tried(held)
             self.nodes += nodes + len(held)
         return self.known[few]
 
@@ -240,30 +250,39 @@ class _Trying:
 def smallest(
     criteria: Sequence[Criterion], round_: Round, position: int = 0
 ) -> tuple[Criterion, ...]:
+    """The fewest criteria that cannot hold together in a round; none if all fit."""
+    return fewest_clashing(criteria, lambda held: _tried(held, round_, position))
+
+
+def fewest_clashing(criteria: Sequence[Criterion], tried: Tried) -> tuple[Criterion, ...]:
     """The fewest criteria that cannot hold together; none if all fit.
 
     One and two are looked at before all, which are too many to be tried out at times. Larger sets
     are found from below: whatever clashes has one of those that every set that fits leaves out
     (Ignatiev and others, Smallest MUS extraction with minimal hitting set dualization, 2015). With
     many musts that takes long, and ends with a set none of which could be left out.
+
+    Args:
+        criteria: what must hold.
+        tried: says of some of them whether they can hold together, and what it took.
     """
-    trying = _Trying(criteria, round_, position)
+    sets = _Sets(criteria, tried)
     every = range(len(criteria))
     for number in (1, 2):
         for pair in combinations(every, number):
-            if not trying.fits(frozenset(pair)):
+            if not sets.fits(frozenset(pair)):
                 return tuple(criteria[k] for k in pair)
-    held = trying.irreducible()
+    held = sets.irreducible()
     left_out = Hitting()
-    most = trying.nodes + _MOST_TRIED
-    while trying.nodes < most:
+    most = sets.nodes + _MOST_TRIED
+    while sets.nodes < most:
         few = left_out.fewest(len(held) - 1)
         if few is None:
             break
-        if not trying.fits(few):
+        if not sets.fits(few):
             held = few
             break
-        left_out.add(frozenset(every) - trying.grown(few))
+        left_out.add(frozenset(every) - sets.grown(few))
     return tuple(criteria[k] for k in sorted(held))
 
 

@@ -222,7 +222,7 @@ def read(asked: Asked) -> Meet | Times:
     asked.among_few()
     everybody = ~np.eye(len(asked.people), dtype=np.bool_)
     most = 1 if at_most is None else at_most
-    title = f"meet {kind}" if at_most is None else f"meet at most {most} times"
+    title = f"meet {kind}" if at_most is None else f"meet at most {_times(most)}"
     title += f" in {', '.join(criterion.sessions)}" if criterion.sessions else ""
     return Times(_over(asked, title, over), everybody, over, 0, most, kind == "new")
 
@@ -248,12 +248,12 @@ def _pairs(asked: Asked, over: tuple[int, ...], at_least: int | None, at_most: i
         pairs, what = kinds.same() > 0, kinds.listed
         np.fill_diagonal(pairs, val=False)
     if at_least == at_most:
-        times = f"exactly {at_least}"
+        times = f"exactly {_times(at_least)}" if at_least else "never"
     else:
-        low = f"at least {at_least}" if at_least else ""
-        high = "" if at_most is None else f"at most {at_most}"
+        low = f"at least {_times(at_least)}" if at_least else ""
+        high = "" if at_most is None else f"at most {_times(at_most)}"
         times = " and ".join(filter(None, [low, high]))
-    wish = _over(asked, f"meet {what} {times} times", over)
+    wish = _over(asked, f"meet {what} {times}", over)
     return Times(wish, pairs, over, at_least or 0, at_most)
 
 
