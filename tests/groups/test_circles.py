@@ -64,3 +64,11 @@ def test_whom_one_of_two_names_suffices_may_lose_the_other():
     ring = named(6, *((i, (i + k) % 6) for i in range(6) for k in (1, 5)))
     assert Friends(Wish("friends"), ring, 1).bound(problem).cost == 0
     assert Friends(Wish("friends"), ring).bound(problem).cost > 0
+
+
+def test_whom_many_name_cannot_sit_with_all_of_them():
+    everybody = np.ones(12, dtype=np.bool_)
+    problem = Problem(tuple("abcdefghijkl"), (seated("r", everybody, 3),))
+    names = named(12, *((i, 0) for i in range(1, 12)), *((i, i % 11 + 1) for i in range(1, 12)))
+    bound = Friends(Wish("friends"), names).bound(problem)
+    assert (bound.cost, bound.why) == (8, "11 people name a, a group has 3 others")

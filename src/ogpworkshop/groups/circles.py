@@ -2,19 +2,17 @@
 
 Parting a tree into pieces of a limited size cuts at least the links that the method of Kundu and
 Misra cuts (A linear tree partitioning algorithm, SIAM Journal on Computing 6, 1977): of whoever
-has too many people below, the largest pieces are taken off. Whatever links are left over form
-trees again; as no link belongs to two of them, the cuts add up.
+has too many people hanging on, the largest pieces are taken off. That is done from the ends
+inwards, as far as a circle has ends. What is left, with all that still hangs on it, goes into so
+many pieces as its people fill, which cut one link fewer than they are.
 """
 
-from collections import deque
-from itertools import repeat
+from collections import defaultdict
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
-_MOST_FORESTS = 8
-"""More would take long where hundreds of people name hundreds."""
 
 
 def cuts(names: Ints, size: int) -> tuple[int, int]:
@@ -27,54 +25,55 @@ def cuts(names: Ints, size: int) -> tuple[int, int]:
     Returns:
         How many names, and how many people the largest circle has, linked by names whichever way.
     """
-    links, total, largest = names + names.T, 0, 0
-    for _ in repeat(None, _MOST_FORESTS):
-        if not links.any():
-            break
-        found = 0
-        for tree in _forest(links):
-            largest = max(largest, len(tree))
-            found += _pieces(tree, size)
-            for person, parent in tree[1:]:
-                links[person, parent] -= 1
-                links[parent, person] -= 1
-        total += found
-        if not found:
-            break
-    return total, largest
+    links = names + names.T
+    np.fill_diagonal(links, 0)
+    once, largest = _cut(links > 0, size)
+    return once + _cut(links > 1, size)[0], largest
 
 
-def _forest(links: Ints) -> list[list[tuple[int, int]]]:
-    """Trees that span all circles: each a list of people with their parents, the root first.
-
-    Broad ones, which need more cuts: from whoever has the most links, nearest people first.
-    """
-    is_open: NDArray[np.bool_] = links.any(axis=1)
-    trees = []
-    for root in np.argsort(-links.sum(axis=1), kind="stable").tolist():
-        if not is_open[root]:
-            continue
-        is_open[root] = False
-        tree, waiting = [(root, -1)], deque([root])
-        while waiting:
-            parent = waiting.popleft()
-            near = np.flatnonzero((links[parent] > 0) & is_open).tolist()
-            is_open[near] = False
-            tree.extend((person, parent) for person in near)
-            waiting.extend(near)
-        trees.append(tree)
-    return trees
-
-
-def _pieces(tree: list[tuple[int, int]], size: int) -> int:
-    """Fewest links of a tree that are cut by pieces of a limited size."""
-    below: dict[int, list[int]] = {person: [] for person, _ in tree}
+def _cut(links: NDArray[np.bool_], size: int) -> tuple[int, int]:
+    near = {i: set(np.flatnonzero(links[i]).tolist()) for i in range(len(links))}
+    circles = _circles(near)
+    hanging: dict[int, list[int]] = defaultdict(list)
     number = 0
-    for person, parent in reversed(tree):
-        hanging = sorted(below.pop(person))
-        while 1 + sum(hanging) > size:
-            hanging.pop()
-            number += 1
-        if parent >= 0:
-            below[parent].append(1 + sum(hanging))
-    return number
+    ends = [i for i, others in near.items() if len(others) == 1]
+    while ends:
+        i = ends.pop()
+        if near[i]:
+            taken, held = _held(hanging.pop(i, []), size)
+            (other,) = near.pop(i)
+            near[other].remove(i)
+            hanging[other].append(held)
+            number += taken
+            if len(near[other]) == 1:
+                ends.append(other)
+    for circle in circles:
+        filled = 0
+        for i in circle & near.keys():
+            taken, held = _held(hanging[i], size)
+            number, filled = number + taken, filled + held
+        number += -(-filled // size) - 1
+    return number, max(map(len, circles), default=0)
+
+
+def _held(pieces: list[int], size: int) -> tuple[int, int]:
+    """How many pieces somebody must be parted from, and how many people are left together."""
+    kept = sorted(pieces)
+    while 1 + sum(kept) > size:
+        kept.pop()
+    return len(pieces) - len(kept), 1 + sum(kept)
+
+
+def _circles(near: dict[int, set[int]]) -> list[set[int]]:
+    """People linked with each other, directly or not."""
+    circles, seen = [], set[int]()
+    for first in near:
+        if first not in seen:
+            circle, waiting = {first}, [first]
+            while waiting:
+                new = near[waiting.pop()] - circle
+                circle |= new
+                waiting.extend(new)
+            seen |= circle
+            circles.append(circle)
+    return circles

@@ -69,7 +69,7 @@ class Friends:
         tables.constant += weight * wished
 
     def bound(self, problem: Problem) -> Bound:
-        """People who name more than their group has chairs; circles too large for a group."""
+        """People who name, or are named by, more than a group has chairs; circles larger than it."""
         cost, why = 0, ""
         for r in problem.rounds_of(self.wish):
             least, reason = self._bound(problem, problem.rounds[r])
@@ -79,15 +79,19 @@ class Friends:
     def _bound(self, problem: Problem, round_: Round) -> tuple[int, str]:
         wished, there = self._enough(round_), self._there(round_)
         size = int(round_.high.max())
-        over = np.maximum(wished - (size - 1), 0)
-        # those whom fewer suffice may be without a person they name
+        # those for whom fewer suffice may be without a person they name
         needed = there * (wished == there.sum(axis=1))[:, None]
+        named = needed.sum(axis=0)
         cut, largest = circles.cuts(needed, size)
-        if cut > int(over.sum()):
-            return cut, f"{largest} people are linked by whom they name, a group has {size}"
-        i = int(over.argmax())
-        why = f"{problem.people[i]} names {wished[i]} people, a group has {size - 1} others"
-        return int(over.sum()), why if over.any() else ""
+        i, j = problem.people[int(wished.argmax())], problem.people[int(named.argmax())]
+        others = f"a group has {size - 1} others"
+        return max(
+            (0, ""),
+            (_above(wished, size - 1), f"{i} names {int(wished.max())} people, {others}"),
+            (_above(named, size - 1), f"{int(named.max())} people name {j}, {others}"),
+            (cut, f"{largest} people are linked by whom they name, a group has {size}"),
+            key=lambda each: each[0],
+        )
 
     def explain(self, problem: Problem, plan: Plan) -> tuple[str, ...]:
         """Who is without those they named, those without any first."""
@@ -103,6 +107,10 @@ class Friends:
                 when = "" if problem.n_rounds == 1 else f" in {problem.rounds[r].name}"
                 text = f"{problem.people[i]} is with {got} of the {wished} people named{when}"
                 yield (wished - got) * (1 if got else 1000), text
+
+
+def _above(numbers: Ints, most: int) -> int:
+    return int(np.maximum(numbers - most, 0).sum())
 
 
 def read(asked: Asked) -> Friends:
