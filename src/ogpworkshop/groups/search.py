@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 
 import numpy as np
 
@@ -180,7 +181,9 @@ class _Search:
         tables = self.weighing.tables(must_price)
         exchanges = Trajectories(self.problem, tables, plan)
         hot = must_price / 4
-        plan = exchanges.cool(falling(hot, hot / 500, 20 * self.problem.n_people), self.chance)
+        temperatures = falling(hot, hot / 500, 20 * self.problem.n_people)
+        while_there_is_time = takewhile(lambda _: not self._is_over(self.steps), temperatures)
+        plan = exchanges.cool(while_there_is_time, self.chance)
         yield from self._offer(plan)
 
     def _design(self) -> Plan | None:
@@ -192,7 +195,9 @@ class _Search:
             is_alike = is_alike and np.array_equal(each.low, first.low)
             is_alike = is_alike and np.array_equal(each.high, first.high)
         is_alike = is_alike and len(set(first.low.tolist()) | set(first.high.tolist())) <= 2
-        if not is_alike or not any(isinstance(each, Meet) for each in self.problem.criteria):
+        pairs = zip(self.problem.criteria, self.weighing.bounds, strict=True)
+        forced = [bound.cost for each, bound in pairs if isinstance(each, Meet)]
+        if not is_alike or not forced or any(forced):
             return None
         return without_repeats(first.n_groups, self.problem.n_people, len(others) + 1)
 

@@ -4,13 +4,13 @@ A plan without repeats keeps that whatever labels its people get, so that everyt
 optimised by relabelling alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.groups.bath import draw
-from ogpworkshop.groups.chains import Chains
+from ogpworkshop.groups.chains import Chains, Floor
 from ogpworkshop.groups.chance import Chance
 from ogpworkshop.groups.problem import Plan, Problem
 from ogpworkshop.groups.tables import Course, Encounter, Tables
@@ -46,7 +46,7 @@ class Trajectories:
             self._exchange(best)
         return self.plan
 
-    def cool(self, temperatures: Sequence[float], chance: Chance) -> Plan:
+    def cool(self, temperatures: Iterable[float], chance: Chance) -> Plan:
         """Draw exchanges at falling temperatures, then descend."""
         if self._allowed.any():
             for temperature in temperatures:
@@ -111,14 +111,24 @@ class Trajectories:
         there = cost[groups]  # there[j, i]: what i costs in j's group
         own = there.diagonal()
         gain: Ints = own[:, None] + own[None, :] - there - there.T + 2 * pairs
-        for kind, at in zip(floor.members[:, :n], floor.price_at, strict=True):
-            numbers = np.bincount(groups[(kind > 0) & (groups >= 0)], minlength=n_groups)
-            more, less = floor.more[at + numbers][groups], floor.less[at + numbers][groups]
-            goes = kind[:, None] * (1 - kind[None, :]) * (less[:, None] + more[None, :])
-            gain -= goes + goes.T
+        if len(floor.members):
+            moved = self._counted(floor, groups)
+            gain -= moved + moved.T
         for each in self._tables.companies_of(r):
             reach = each.reach(groups, n_groups)
             goes = reach[:, groups] - reach[np.arange(n), groups][:, None]
             gain -= goes + goes.T + each.both(groups)
         gain[(groups[:, None] == groups[None, :]) | (groups < 0)[:, None]] = 0
         return gain
+
+    def _counted(self, floor: Floor, groups: Ints) -> Ints:
+        """What numbers of people of a kind cost more if i goes where j comes from, `[i, j]`."""
+        n, n_groups = len(groups), len(floor.low)
+        members = floor.members[:, :n]
+        there = np.stack([groups == g for g in range(n_groups)], axis=1).astype(np.int64)
+        now = floor.price_at + members @ there
+        more, less = floor.more[now], floor.less[now]
+        goes = members * less[:, groups]
+        alike = members * (less + more)[:, groups]
+        moved: Ints = goes.sum(axis=0)[:, None] + (members.T @ more)[:, groups] - members.T @ alike
+        return moved
