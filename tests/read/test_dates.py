@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ogpworkshop.read.dates import date_in, range_in, read_date
+from ogpworkshop.read.dates import date_in, range_in, read_date, weekday_in
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,34 @@ def test_two_digits_of_a_year_leave_numbers_open(text):
 @pytest.mark.parametrize("text", ["Mar 7, 2026", "March 7 2026", "7 mar 2026"])
 def test_march_is_not_taken_for_a_tuesday(text):
     assert (read_date(text).day, read_date(text).weekday) == (date(2026, 3, 7), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年3月2日（月）",
+        "2026年3月2日 星期一",
+        "2026년 3월 2일 월요일",
+        "सोमवार, 2 मार्च 2026",
+        "২ মার্চ ২০২৬",
+        "Thứ Hai, ngày 2 tháng 3 năm 2026",
+        "lunedì 2 marzo 2026",
+        "maandag 2 maart 2026",
+    ],
+)
+def test_dates_of_asia_and_their_weekdays_are_read(text):
+    written = read_date(text)
+    assert f"{written.day}" == "2026-03-02"
+    assert written.weekday in {0, None}
+
+
+def test_a_vietnamese_weekday_is_not_taken_for_an_english_one():
+    assert weekday_in("Thứ Hai, ngày 2/3/2026") == 0
+    assert weekday_in("Thứ 2, 2/3/2026") == 0
+    assert weekday_in("Thu 5 March 2026") == 3
+
+
+@pytest.mark.parametrize("text", ["2/3/2569", "2082-11-18", "1405/12/11", "2 March 1026"])
+def test_a_year_of_another_calendar_is_not_passed_off_as_ours(text):
+    assert read_date(text).day is None
+    assert [each.kind for each in read_date(text).remarks] == ["date-unreadable"]

@@ -398,13 +398,55 @@ def test_a_sentence_with_times_is_no_programme():
 
 
 @pytest.mark.parametrize(
-    "line", ["सुबह 11:00 बजे चाय", "दोपहर 1 बजे भोजन", "上午9:30 开幕", "Block 2 11:00 Lakes"]
+    "line",
+    ["साढ़े 11 बजे चाय", "Alle 11:00 Pozzi", "上午九点 开幕", "Block 2 11:00 Lakes", "11 Coffee"],
 )
 def test_a_time_that_is_not_read_is_listed_and_not_passed_off_as_a_summary(line):
     text = f"9:00-10:00 Wells\n{line}\n"
     assert rows(text) == [[("09:00-10:00", "Wells")]]
     assert left_out(text) == [line]
     assert read(text)[0].sessions[0].written.summary is None
+
+
+def test_a_bare_hour_below_a_session_is_none_of_its_summary():
+    text = "10:00 Talk on rivers\n11 Coffee\n12 Lunch\n1 Field visit\n5\n"
+    assert rows(text) == [[("", "Talk on rivers")]]
+    assert read(text)[0].sessions[0].written.summary is None
+    assert left_out(text) == ["11 Coffee", "12 Lunch", "1 Field visit", "5"]
+
+
+def test_counted_points_below_a_session_are_its_summary():
+    text = "9:30-10:30 Opening\n1 Welcome\n2 Rules\n3 Questions\n11:00 Coffee\n"
+    assert read(text)[0].sessions[0].written.summary == "1 Welcome\n2 Rules\n3 Questions"
+    assert left_out(text) == []
+
+
+def test_another_title_of_a_day_that_is_there_already_is_listed():
+    text = "2 March 2026 Rivers\n9:00-10:00 Wells\n2 March 2026 Lakes\n11:00-12:00 Tea\n"
+    assert rows(text) == [[("09:00-10:00", "Wells"), ("11:00-12:00", "Tea")]]
+    assert left_out(text) == ["Lakes"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "morning", "noon"),
+    [
+        ("2026年3月2日（月）", "午前9時30分〜11時 開会", "午後1時 昼食"),
+        ("2026年3月2日 星期一", "上午9:30-11:00 开幕", "下午1点 午餐"),
+        ("2026년 3월 2일 (월)", "오전 9시 30분 ~ 11시 개회식", "오후 1시 중식"),
+        ("सोमवार, 2 मार्च 2026", "सुबह 9:30 बजे से 11:00 बजे तक उद्घाटन", "दोपहर 1 बजे भोजन"),
+        ("সোমবার, ২ মার্চ ২০২৬", "সকাল ৯:৩০ - ১১:০০ উদ্বোধন", "দুপুর ১টা মধ্যাহ্নভোজ"),
+        ("Thứ Hai, ngày 2/3/2026", "9h30 - 11h00 Khai mạc", "13 giờ Ăn trưa"),
+        ("الاثنين 2 مارس 2026", "٩:٣٠ صباحًا - ١١:٠٠ صباحًا الافتتاح", "١:٠٠ ظهرًا الغداء"),
+        ("Senin, 2 Maret 2026", "pukul 09.30 - 11.00 WIB Pembukaan", "1 siang Makan siang"),
+    ],
+)
+def test_a_programme_of_asia_is_read_as_it_is_written(heading, morning, noon):
+    agenda, _ = read(f"{heading}\n{morning}\n{noon}\n")
+    assert f"{agenda.days[0].date}" == "2026-03-02"
+    first, second = agenda.days[0].sessions
+    assert (first.start, first.end, second.start) == (570, 660, 780)
+    assert first.title == morning.rpartition(" ")[2] or morning.endswith(first.title)
+    assert left_out(f"{heading}\n{morning}\n{noon}\n") == []
 
 
 @pytest.mark.parametrize(

@@ -276,3 +276,23 @@ def test_parts_of_a_line_that_a_page_sets_apart_stay_apart():
         "<html><p><span>9:00 AM</span><span>Wells</span></p><p><b>9:30 AM</b>-10 AM <b>T</b>ea</p>"
     )
     assert rows(page) == [[("09:00-09:30", "Wells"), ("09:30-10:00", "Tea")]]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (("时间", "内容", "主讲人", "地点"), ("上午9:30-11:00", "开幕", "王芳", "一号会议室")),
+        (("時間", "演題", "登壇者", "会場"), ("9時30分〜11時", "開会", "森 明子", "大ホール")),
+        (("시간", "내용", "발표자", "장소"), ("오전 9시 30분 ~ 11시", "개회", "김민지", "대강당")),
+        (("Thời gian", "Nội dung", "Diễn giả", "Địa điểm"), ("9h30 - 11h", "Khai mạc", "Lan Trần", "Phòng A")),
+        (("เวลา", "กิจกรรม", "วิทยากร", "สถานที่"), ("09.30 - 11.00 น.", "พิธีเปิด", "สมชาย", "ห้อง 1")),
+    ],
+)  # fmt: skip
+def test_a_table_of_asia_is_told_by_its_headings(header, row):
+    text = "\n".join(f"| {' | '.join(each)} |" for each in (header, ["---"] * 4, row))
+    agenda, source = read(text, "a.md")
+    session = agenda.sessions[0]
+    assert (session.start, session.end, session.title) == (570, 660, row[1])
+    assert session.written.speakers == (row[2],)
+    assert [each.name for each in agenda.written.rooms.values()] == [row[3]]
+    assert source.unplaced == ()

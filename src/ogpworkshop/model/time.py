@@ -81,8 +81,8 @@ class WrittenDate(msgspec.Struct, frozen=True):
 _LENGTH = re.compile(
     r"(?:pt)?"
     r"(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?|(?=[½¼¾]))(?P<part>[½¼¾]?)\s*"
-    r"(?:h|hs|hr|hrs|hours?|heures?|horas?|std\.?|stunden?|jam|ч|час|часа|часов)\.?\s*(?:(?:and|et|y|e|und|и)\s+)?)?"
-    r"(?:(?P<minutes>\d{1,4})\s*(?:m|min|mins|minutes?|minutos?|minuten|menit|мин|минуты?|минута|'|’|′)?\.?)?",
+    r"(?:h|hs|hr|hrs|hours?|heures?|horas?|std\.?|stunden?|jam|ч|час|часа|часов|時間|小[时時]|시간|घंटे|घंटा|ঘণ্টা|giờ|ชั่วโมง|ساعات?|uur)\.?\s*(?:(?:and|et|y|e|und|и)\s+)?)?"
+    r"(?:(?P<minutes>\d{1,4})\s*(?:m|min|mins|minutes?|minutos?|minuten|menit|мин|минуты?|минута|分[钟鐘間间]?|분|मिनट|মিনিট|phút|นาที|دقيقة|دقائق|'|’|′)?\.?)?",
     re.IGNORECASE,
 )
 _HALF_HOURS = {

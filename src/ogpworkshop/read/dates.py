@@ -7,14 +7,17 @@ from datetime import date
 from functools import lru_cache
 
 from ogpworkshop.model.time import Remark, WrittenDate
-from ogpworkshop.read.months import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, folded, folded_at
+from ogpworkshop.read.months import EASTERN, MONTHS, SHORT_WEEKDAYS, WEEKDAYS, folded, folded_at
 
 
 def _any_of(names: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
-_WEEKDAY = re.compile(rf"(?<!\w)({_any_of(WEEKDAYS)})(?!\w)\.?,?\s*")
+_WEEKDAY = re.compile(
+    rf"((?<!\w)(?:{_any_of(each for each in WEEKDAYS if each.strip('(') < EASTERN)})(?!\w)"
+    rf"|{_any_of(each for each in WEEKDAYS if each.strip('(') >= EASTERN)})\.?,?\s*"
+)
 _SHORT_WEEKDAY = re.compile(rf"(?<!\w)({_any_of(SHORT_WEEKDAYS)})\.?,?\s+(?=\d)")
 # any word: to look its name up afterwards is ten times faster than to compile all names
 _MONTH = r"(?P<month>[^\W\d_]{2,12})\b\.?"
@@ -23,6 +26,7 @@ _YEAR = r"(?P<year>\d{4})"
 _SHORT_YEAR = r"['’]?(?P<year>\d{2})(?=\s*$|\s*[)\],:–—])(?!:\d)"
 _OF = r"(?:\s+(?:of|de|del|do)\b)?[\s-]*"
 _AFTER = r"(?:\s*(?:г|года|год)\b\.?)?"
+_Y, _M, _D = (rf"(?:{one}|{folded(other)})" for one, other in ("年년", "月월", "日일"))
 # texts, compiled when one is first tried: most documents need two of them
 _FORMS = (
     rf"{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?:[t ]00:00(?::00)?)?",
@@ -30,13 +34,20 @@ _FORMS = (
     rf"{_DAY}{_OF}(?P<month>[^\W\d_]{{2,12}})\.?(?:\s+(?:de|del|do)\b)?[\s,-]*{_YEAR}{_AFTER}",
     rf"(?P<month>[^\W\d_]{{2,12}})\.?[\s-]*{_DAY}(?:,?\s+|-){_YEAR}",
     rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}{_AFTER}",
-    r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+    rf"(?P<year>\d{{4}})\s?{_Y}\s?(?P<month>\d{{1,2}})\s?{_M}\s?(?P<day>\d{{1,2}})\s?{_D}",
+    rf"(?:ngay\s)?(?P<day>\d{{1,2}})\sthang\s(?P<month>\d{{1,2}}),?\s(?:nam\s)?{_YEAR}",
     rf"{_DAY}{_OF}{_MONTH}[\s,-]*{_SHORT_YEAR}",
     rf"{_MONTH}\s*{_DAY},\s+{_SHORT_YEAR}",
     r"(?P<day>\d{1,2})\.(?P<month>\d{2})\.(?P<year>\d{2})(?![.:\d])",
 )
-_YEARLESS = (rf"{_DAY}{_OF}{_MONTH}", rf"{_MONTH}\s*{_DAY}")
-_ARTICLE = re.compile(r"^(?:le|el|am|den|on|tanggal|the)\s+")
+_YEARLESS = (
+    rf"(?P<month>\d{{1,2}})\s?{_M}\s?(?P<day>\d{{1,2}})\s?{_D}",
+    rf"{_DAY}{_OF}{_MONTH}",
+    rf"{_MONTH}\s*{_DAY}",
+)
+_YEARS = range(1950, 2076)
+"""Others are of another calendar (2569 in Thailand, 2082 in Nepal, 1447 in Islam) or misspelt."""
+_ARTICLE = re.compile(r"^(?:le|el|am|den|on|tanggal|the|ngay)\s+")
 _SLASHED = re.compile(
     r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2}(?![\d:]))"
 )
@@ -49,15 +60,15 @@ def read_date(text: str) -> WrittenDate:
     for form in _FORMS:
         match = re.fullmatch(form, plain)
         month = match["month"] if match else ""
-        number = int(month) if month.isdecimal() else MONTHS.get(month, 0)
-        if match and month and (number or month.isdecimal()):
-            return _dated(text, weekday, _full_year(match["year"]), number, int(match["day"]))
+        if match and month and (_number(month) or month.isdecimal()):
+            year, day = _full_year(match["year"]), int(match["day"])
+            return _dated(text, weekday, year, _number(month), day)
     match = _SLASHED.fullmatch(plain)
     if match:
         return _slashed(text, weekday, match)
     for form in _YEARLESS:
         match = re.fullmatch(form, plain)
-        if match and match["month"] in MONTHS:
+        if match and _number(match["month"]):
             return _yearless(text, weekday, match)
     return _unreadable(text, weekday, "is no date that can be read; write it as 2017-08-07")
 
@@ -72,6 +83,8 @@ def _without_weekday(plain: str) -> tuple[str, int | None]:
     weekday = weekday_in(plain)
     rest = _WEEKDAY.sub("", plain, count=1).strip() if weekday is not None else plain
     rest = re.sub(r"\(\s*\)", "", rest).strip()
+    if weekday is not None and "(" not in rest:
+        rest = rest.rstrip(") ")
     if weekday is not None and rest.startswith("(") and rest.endswith(")"):
         rest = rest[1:-1]
     short = _SHORT_WEEKDAY.match(rest) if weekday is None else None
@@ -85,6 +98,11 @@ def _is_date(plain: str) -> bool:
     return found is not None and _names_month(found[0])
 
 
+def _number(month: str) -> int:
+    """The number of a month by its name or number; 0 if it is none."""
+    return int(month) if month.isdecimal() else MONTHS.get(month, 0)
+
+
 def _full_year(text: str) -> int:
     """26 as 2026: no programme is of another century."""
     return int(text) + 2000 * (len(text) == 2)
@@ -93,7 +111,7 @@ def _full_year(text: str) -> int:
 def _yearless(text: str, weekday: int | None, match: re.Match[str]) -> WrittenDate:
     """7 August: month and day stand in the remark, for whoever knows the year."""
     message = f"“{text.strip()}” does not say the year"
-    instead = f"{MONTHS[match['month']]:02d}-{int(match['day']):02d}"
+    instead = f"{_number(match['month']):02d}-{int(match['day']):02d}"
     remark = Remark("date-year-missing", 0, len(text), message, instead)
     return WrittenDate(text, weekday=weekday, remarks=(remark,))
 
@@ -116,13 +134,17 @@ _BOUNDS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL = frozenset({"of", "de", "del", "do", "st", "nd", "rd", "th", "er", "re", "года", "год"})
+_UNITS = frozenset({"года", "год", "ngay", "thang", "nam"})
+_KOREAN = frozenset(map(folded, "월일"))
 
 
 def _names_month(text: str) -> bool:
     """Whether what looks like a date has a month for its word, or is made of numbers alone."""
     words = set(_WORD.findall(text))
-    named = words - _SMALL
-    return named <= MONTHS.keys() and (bool(named) or words <= {"года", "год"})
+    if words & _KOREAN:
+        return words >= _KOREAN
+    named = words - _SMALL - _UNITS
+    return named <= MONTHS.keys() and (bool(named) or words <= _UNITS)
 
 
 def date_in(text: str, start: int = 0) -> tuple[WrittenDate, int, int] | None:
@@ -141,7 +163,7 @@ def date_in(text: str, start: int = 0) -> tuple[WrittenDate, int, int] | None:
 
 def _with_weekday(plain: str, start: int, end: int) -> int:
     """Where a date begins with the weekday and the article before it."""
-    article = re.search(r"(?:^|(?<=[\s,(]))(?:le|el|den|the|am|tanggal)\s+$", plain[start:end])
+    article = re.search(r"(?:^|(?<=[\s,(]))(?:le|el|den|the|am|tanggal|ngay)\s+$", plain[start:end])
     at = start + article.start() if article else end
     before = [*_WEEKDAY.finditer(plain, start, at), *_SHORT_WEEKDAY.finditer(plain, start, at + 1)]
     return next((each.start() for each in before if each.end() == at), at)
@@ -154,8 +176,7 @@ def range_in(text: str) -> tuple[WrittenDate, WrittenDate] | None:
         return None
     for form in map(re.compile, _RANGES):
         for found in form.finditer(plain):
-            month, year = found["month"], found["year"]
-            number = int(month) if month.isdecimal() else MONTHS.get(month, 0)
+            number, year = _number(found["month"]), found["year"]
             last = (
                 found["until"]
                 if "until" in form.groupindex
@@ -216,6 +237,8 @@ def _unreadable(text: str, weekday: int | None, what: str) -> WrittenDate:
 
 
 def _dated(text: str, weekday: int | None, year: int, month: int, day: int) -> WrittenDate:
+    if year not in _YEARS:
+        return _unreadable(text, weekday, f"is of the year {year}, perhaps of another calendar")
     try:
         return WrittenDate(text, date(year, month, day), weekday)
     except ValueError:

@@ -6,13 +6,14 @@ import msgspec
 
 from ogpworkshop.model.time import WrittenDate
 from ogpworkshop.read.dates import date_in, range_in, weekday_in
-from ogpworkshop.read.months import folded_at
+from ogpworkshop.read.months import folded, folded_at
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|i{1,3}|iv|v|un|uno|deux|dos|trois|tres)"
 _DAY = re.compile(
     rf"(?:(?:day|jour|journee|dia|jornada|hari(?:\s+ke)?|tag|день|দিন|दिन|اليوم)\s*[-–:.#]?\s*{_NUMBER}\b"
     r"|(?:(?:first|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th|\.|er|e|º|ª)?)\s+(?:day|jour|dia|tag))\b"
     r"|(?:(?:premier|deuxieme|troisieme|primer|segundo|tercer|primeiro|terceiro|erster|zweiter|dritter)\s+(?:jour|dia|tag))\b"
+    rf"|第\s?(?:\d{{1,2}}|[一二三四五六七八九十])\s?[天日]|\d{{1,2}}\s?(?:日目|{folded('일차')})"
     r"|(?:pre|post)[- ](?:workshop|conference|event)(?: day)?\b)"
 )
 _NAMED = re.compile(
@@ -22,7 +23,7 @@ _LONGEST = 120
 _EDGE = " \t-–—:|,.·•()[]*_#"
 
 
-_LEAD = re.compile(r"^\s*(?:le|el|on|the|am|am\s+den|в)\s+", re.IGNORECASE)
+_LEAD = re.compile(r"^\s*(?:le|el|on|the|am|am\s+den|в|ngày)\s+", re.IGNORECASE)
 
 
 class DayHeading(msgspec.Struct, frozen=True):
@@ -53,12 +54,12 @@ def day_heading(text: str) -> DayHeading | None:
 
 def _dated(text: str, when: WrittenDate, start: int, end: int) -> DayHeading:
     """A heading with a date; a weekday beside it belongs to the date."""
-    parts = [_LEAD.sub("", f"{text[:start]} ").strip(_EDGE), text[end:].strip(_EDGE)]
+    parts = [_LEAD.sub("", f"{text[:start]} ").strip(), text[end:].strip()]
     weekday = weekday_in(text)
-    if when.weekday is None and weekday is not None:
+    if weekday is not None:
         parts = [each for each in parts if weekday_in(each) is None or len(each.split()) > 1]
         when = msgspec.structs.replace(when, weekday=weekday)
-    return DayHeading(" – ".join(filter(None, parts)), when)
+    return DayHeading(" – ".join(filter(None, (each.strip(_EDGE) for each in parts))), when)
 
 
 def _begins(text: str, start: int, end: int) -> bool:

@@ -147,7 +147,9 @@ def _are_lengths(texts: list[str]) -> bool:
         numbers = [int(text) for text in lengths]
         is_rising = all(one < other for one, other in pairwise(numbers))
         return all(each % 5 == 0 for each in numbers) and not (is_rising and max(numbers) <= 24)
-    return any(re.search(r"min|мин|menit|['’′]|\dm$", text) for text in lengths)
+    return any(
+        re.search(r"min|мин|menit|['’′]|\dm$|分|분|मिनट|মিনিট|phút|นาที", text) for text in lengths
+    )
 
 
 def _without_header(table: Table) -> Columns | None:

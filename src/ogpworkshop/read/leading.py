@@ -7,6 +7,7 @@ from ogpworkshop.model.time import Remark
 from ogpworkshop.read.moments import HYPHENED, NOON_FIRST, TOKEN, plain
 from ogpworkshop.read.months import MONTHS, folded
 from ogpworkshop.read.notation import read_slot
+from ogpworkshop.read.slot import SINCE
 
 _LEAD = " \t\u00a0*_[("
 _AFTER = " \t\u00a0:|–—-•·.,;)]*_"
@@ -23,6 +24,16 @@ _MORE = re.compile(
     r"(?:\d{1,2}[:.h]\d{2}|\d{1,2}\s?[ap]\.?m)[\d:.h\s\u2010-\u2015-]*(?:[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
+_STRAY = re.compile(
+    r"(?:[^\W\d][^\s\d]*(?: \d{1,2}(?![\d:.h]))?\W{0,3}){1,2}"
+    r"(?:\d{1,2}\s?(?:[:.h：]\s?\d{2}(?!\d)|बजे|টা|час|uhr\b|[时時시点점])|[一二三四五六七八九十]{1,3}[時时点點])",
+    re.IGNORECASE,
+)
+_BARE_HOUR = re.compile(r"(?P<hour>[1-9]|1\d|2[0-4])(?:[ \u00a0]+[^\W\d_a-z].*)?")
+_SOON = 3 * 60
+"""Minutes after the start of a session within which the next one mostly begins."""
+_SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CLOSED = re.compile(r"(?:\d[:时時点點]\d\d|[時时시分분半整])$")
 _LENGTH = re.compile(r"\s*[(\[](?P<length>[^()\[\]]{2,20})[)\]]")
 _PACKED = re.compile(r"(?:0\d|1[0-8]|2[1-3])[0-5][05]")
 _HYPHENS = re.compile(r"\W*(?:с |from |de )?\d{1,2}-\d\d\s*(?:[-–—]|до|a|to)\s*\d{1,2}-\d\d\b")
@@ -87,8 +98,13 @@ def _parts(line: str, lead: int) -> list[_Part]:
 
 
 def _is_apart(line: str, end: int) -> bool:
-    """Whether a time can end here: no letter, digit or further part of a number follows."""
+    """Whether a time can end here: no letter, digit or further part of a number follows.
+
+    Chinese, Japanese and Korean go on without a space: 9:30签到, 9時開会.
+    """
     after = line[end : end + 2]
+    if _SPACELESS.match(after) and _CLOSED.search(line, 0, end):
+        return True
     return not (after[:1].isalnum() or (after[:1] in "./:-," and after[1:2].isdigit()))
 
 
@@ -125,10 +141,12 @@ def _is_title(parts: list[_Part], rest: str) -> bool:
     before = {part.kind for part in parts[:-1]}
     if last.kind == "zone":
         return bool(_WORDS.fullmatch(last.text)) and word.isalpha()
+    if last.kind == "part":
+        return last.text[0].isupper() and word.isalpha()
     if last.kind == "onwards":
         return last.text[0].isalpha() and "dash" not in before and word.isalpha()
     if last.kind == "colon" or (last.kind == "dash" and rest.strip()):
-        return True
+        return last.text not in SINCE
     if last.kind in {"from", "about"} and last.text.strip("()").lower() not in {"tbc", "tbd"}:
         return True
     is_bare = last.kind == "bare" and last.text.isdecimal()
@@ -142,7 +160,11 @@ def _is_sure(part: _Part, parts: list[_Part]) -> bool:
         return True
     if part.kind in {"noon", "midnight"}:
         return len(parts) > 1
-    return part.kind == "bare" and not part.text.isdecimal()
+    if part.kind != "bare":
+        return False
+    # 3点建议 are three points of advice
+    is_led = any(each.kind == "part" and each.end <= part.start for each in parts)
+    return is_led or not (part.text.isdecimal() or part.text[-1] in "点點")
 
 
 def _is_weak(moments: list[_Part], rest: str, *, is_row: bool) -> bool:
@@ -175,3 +197,19 @@ def _slot(text: str, start: int, end: int) -> Slot:
     while rest < len(text) and text[rest] in _AFTER:
         rest += 1
     return Slot(text[start:end].strip(), start, rest)
+
+
+def hides_time(text: str) -> bool:
+    """Whether a line begins with a word or two and a time: no part of what stands above it."""
+    return _STRAY.match(text) is not None
+
+
+def bare_hour(text: str) -> int | None:
+    """The number that a line begins with or consists of, if a clock has such an hour."""
+    found = _BARE_HOUR.fullmatch(plain(text))
+    return int(found["hour"]) if found else None
+
+
+def could_follow(hour: int, start: int) -> bool:
+    """Whether a bare hour can be the start of the next session: 11 or 1 after 10:30, but not 9."""
+    return any(start < each * 60 <= start + _SOON for each in (hour, hour + 12))

@@ -4,7 +4,15 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_UNIT = r"(?:h|hs|hrs?|hours?|uhr|heures?|horas?|o['’]clock|часов|часа|час|ч|बजे|টা)(?![^\W\d_])\.?"
+from ogpworkshop.read.dayparts import DAYPART
+
+_UNIT = (
+    r"(?:(?:h|hs|hrs?|hours?|uhr|heures?|horas?|o['’]clock|часов|часа|час|ч|बजे|টা|uur|giờ)(?![^\W\d_])\.?"
+    r"|น(?![\u0e00-\u0e7f])\.?|นาฬิกา|ໂມງ|နာရီ|[時时](?![間间段])整?|시(?![간작])|[点點][钟鐘整]?)"
+)
+_HOURS = r"[時时点點]|시|giờ|g(?=\d)|টা|बजकर|နာရီ"
+"""Words for the hour that minutes can follow: 9時30分, 9 giờ 30."""
+_MINUTES = r"分(?![组組享析])|분|phút|মিনিট|मिनट|မိနစ်"
 _ZONES = (
     "ACDT|ACST|ADT|AEDT|AEST|AFT|AKDT|AKST|ALMT|ART|AST|AWST|BDT|BOT|BRT|BST|BTT|CAT|CDT|CEST|CET|"
     "CLST|CLT|COT|CST|CT|EAT|ECT|EDT|EEST|EET|EST|ET|FJT|GST|HKT|HST|ICT|IRST|IST|JST|KGT|KST|LKT|"
@@ -12,20 +20,20 @@ _ZONES = (
     "SGT|SLST|TJT|TLT|TMT|TRT|ULAT|UYT|UZT|VET|VUT|WAT|WEST|WET|WIB|WIT|WITA|Z"
 )
 TOKEN = re.compile(
-    rf"""(?P<clock>(?P<hour>\d{{1,2}})(?P<gap>[ \u00a0]*)(?P<mark>(?:heures?|uhr|ч)(?=[ ]?\d)|hs?(?=\d)|[:.hH])(?P<gap2>[ \u00a0]*)(?P<minute>\d{{2}})
-          (?::(?P<second>00)(?![:.\d]))?(?!\d)(?:[ ]?(?:{_UNIT}|мин(?:ут)?\b\.?))?)
+    rf"""(?P<clock>(?P<hour>\d{{1,2}})(?P<gap>[ \u00a0]*)(?P<mark>(?:heures?|uhr|ч)(?=[ ]?\d)|hs?(?=\d)|[:.hH]|(?P<word>{_HOURS}))(?P<gap2>[ \u00a0]*)
+          (?P<minute>\d{{2}}|(?(word)(?:\d(?=[ ]?(?:{_MINUTES}))|半|반|rưỡi|一刻|三刻)|(?!)))
+          (?::(?P<second>00)(?![:.\d]))?(?!\d)(?:[ ]?(?(word)(?:{_MINUTES})|(?:{_UNIT}|мин(?:ут)?\b\.?)))?)
       | (?P<spoken>(?:half\ past|quarter\ (?:past|to)|viertel\ (?:nach|vor)|halb)\s+(?P<counted>\d{{1,2}}(?![:.\d])|[a-zäöüß]+))
       | (?P<packed>\d{{3,4}})(?!\d|[ ]*[:.h]\d)(?:[ ]?(?:h|hrs?|hours|uhr)\b\.?)?
       | (?P<bare>\d{{1,2}})(?!\d)(?:[ ]?{_UNIT})?
-      | (?P<noon>12[ ]*(?:noon|nn|n\.n\.)|noon|midday|mid-day|midi|mediod[ií]a|meio-?dia|mittags?|полдень)\b
-      | (?P<midnight>12[ ]*(?:midnight|mn)|midnight|minuit|medianoche|meia-?noite|mitternacht|полночь)\b
+      | (?P<noon>(?:12[ ]*(?:noon|nn|n\.n\.)|noon|midday|mid-day|midi|mediod[ií]a|meio-?dia|mittags?|полдень)\b|正午|정오)
+      | (?P<midnight>(?:12[ ]*(?:midnight|mn)|midnight|minuit|medianoche|meia-?noite|mitternacht|полночь)\b|자정|午夜)
       | (?P<half>(?:a\.?\s?m|p\.?\s?m)(?:\.|\b)|(?<=\d)[ap](?=\s*(?:[-–—]|$)))
-      | (?P<part>(?:(?:da|de\ la|por\ la|pela|a\ la)\ +)?(?:manhã|mañana|madrugada|tarde|noite|noche)\b
-          |du\ matin\b|de\ l['’]après-midi\b|du\ soir\b|in\ the\ (?:morning|afternoon|evening)\b|at\ night\b
-          |(?:vormittags|morgens|nachmittags|abends|nachts|pagi|siang|sore|petang|malam|утра|дня|вечера|ночи)\b|[صم](?!\w))
-      | (?P<dash>-+>|[-\u2010-\u2015\u2212~→]+|(?:to|until|till|til|and|bis|à|a|às|as(?!\ of)|al|até|s/d|s\.d\.?|sd|hasta(?:\ las)?|sampai(?:\ dengan)?|hingga|до|по)(?![^\W\d]))
+      | (?P<part>{DAYPART})
+      | (?P<dash>-+>|[-\u2010-\u2015\u2212~→]+|(?:to|until|till|til|and|bis|à|a|às|as(?!\ of)|al|até|s/d|s\.d\.?|sd|hasta(?:\ las)?|sampai(?:\ dengan)?|hingga|до|по|đến|tot|alle|إلى|الى|حتى)(?![^\W\d])|至|到|から|부터|से(?=[ ])|থেকে|ถึง)
+      | (?P<upto>(?:まで|까지|तक|পর্যন্ত|止)(?![^\W\d]))
       | (?P<about>(?:ca|c|approx|approximately|about|around|environ|vers|hacia|cerca\ de|por\ volta\ das|etwa|gegen|sekitar|около)\b\.?|±|~(?=\s*\d)|\(?(?:tbc|tbd)\b\)?)
-      | (?P<from>(?:from|at|as\ of|between|de|des|das|desde(?:\ las)?|a\ partir\ de|von|um|ab|с|pukul|jam|mulai)\b|(?:pkl|kl)\b\.?|T(?=\d\d:))
+      | (?P<from>(?:from|at|as\ of|between|de|des|das|desde(?:\ las)?|a\ partir\ de|von|um|ab|с|pukul|jam|mulai|từ|lúc|ore|dalle|van|saat|من|الساعة)\b|เวลา|ម៉ោង|(?:pkl|kl|godz)\b\.?|T(?=\d\d:))
       | (?P<onwards>(?:onwards?|open\ end(?:ed)?|late|selesai|\?\??|\.\.\.|…))
       | (?P<local>\(?(?:local\ time|heure\ locale|hora\ local|ortszeit|waktu\ setempat|местное\ время|местного\ времени)\b\)?)
       | (?P<zone>\(?(?:(?:UTC|GMT)(?:[ ]?[+\u2212-]\d{{1,2}}(?::?\d{{2}})?)?|(?-i:{_ZONES})\b)\)?)
@@ -40,26 +48,12 @@ NOON_FIRST = re.compile(
 )
 # the hyphen of 9-30 is read as that of a slot unless what follows is no hour
 HYPHENED = re.compile(r"(?<![\d:.-])(\d{1,2})-(00|2[5-9]|[3-5]\d)(?![\d:.])")
-_AFTERNOONS = frozenset(
-    {
-        "p",
-        "soir",
-        "après-midi",
-        "tarde",
-        "nachmittags",
-        "abends",
-        "sore",
-        "petang",
-        "вечера",
-        "afternoon",
-        "evening",
-        "م",
-    }
-)
-_NIGHTS = frozenset({"noite", "noche", "night", "nachts", "malam", "ночи"})
-_MIDDAYS = frozenset({"siang", "дня"})
 # letter by letter, so that every character keeps its place
-_ALIKE = {ord(mark): plain for mark, plain in zip("：．‒–−﹣－〜～∼﹕", ":.-–------:", strict=True)}
+_ALIKE = {
+    ord(mark): plain for mark, plain in zip("：．‒–−﹣－〜～∼﹕٫،", ":.-–------:.,", strict=True)
+}
+_SHARES = {"半": "30", "반": "30", "rưỡi": "30", "一刻": "15", "三刻": "45"}
+"""Parts of an hour that are said instead of minutes."""
 _NUMBERS = {
     name: number
     for number, names in enumerate(
@@ -111,16 +105,6 @@ class Moment(NamedTuple):
         return hour * 60 + self.minute
 
 
-def half_of(word: str, hour: int) -> str:
-    """Whether a.m. or p.m., told by the part of the day that a word names: 9 pagi, 3 de la tarde."""
-    name = re.split(r"[ ]", word.casefold())[-1].removeprefix("l'").removeprefix("l’")
-    if name in _NIGHTS:
-        return "a" if hour <= 5 or hour == 12 else "p"
-    if name in _MIDDAYS:
-        return "a" if 9 <= hour <= 11 else "p"
-    return "p" if name in _AFTERNOONS else "a"
-
-
 class UnreadableTimeError(Exception):
     """The text is no time."""
 
@@ -133,6 +117,33 @@ def plain(text: str) -> str:
         str(unicodedata.digit(mark)) if mark.isdecimal() else mark
         for mark in text.translate(_ALIKE)
     )
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The parts of a notation, in their order.
+
+    Raises:
+        UnreadableTimeError: when something else stands between them.
+    """
+    tokens: list[Token] = []
+    at = 0
+    while at < len(text):
+        if text[at].isspace() or text[at] in "\u00a0\u2009\u202f":
+            at += 1
+            continue
+        noon = NOON_FIRST.match(text, at)
+        if noon:
+            kind = "midnight" if noon["word"].lower() in {"midnight", "mn"} else "noon"
+            tokens.append(Token(kind, at, noon.end(), noon))
+            at = noon.end()
+            continue
+        match = TOKEN.match(text, at)
+        if match is None or match.lastgroup is None:
+            raise UnreadableTimeError
+        kind = "clock" if match["clock"] else match.lastgroup
+        tokens.append(Token(kind, at, match.end(), match))
+        at = match.end()
+    return tokens
 
 
 def moment_of(token: Token, text: str) -> Moment:
@@ -158,6 +169,7 @@ def moment_of(token: Token, text: str) -> Moment:
         digits, minute = match["packed"][:-2], match["packed"][-2:]
     else:
         digits = match["bare"]
+    minute = _SHARES.get(minute, minute)
     hour = int(digits)
     if int(minute) > 59 or hour > 24 or (hour == 24 and int(minute)):
         raise UnreadableTimeError

@@ -10,6 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from ogpworkshop.model.time import Remark, WrittenTime, read_length
+from ogpworkshop.read.meaning import understood
 from ogpworkshop.read.moments import HYPHENED, UnreadableTimeError, plain
 from ogpworkshop.read.slot import Slot
 
@@ -32,7 +33,7 @@ def read_slot(text: str) -> WrittenTime:
     if _FRACTION.fullmatch(plain(text).strip()):
         return WrittenTime(text)
     try:
-        return Slot(text).understood()
+        return understood(Slot(text))
     except UnreadableTimeError:
         return (
             _either(text)

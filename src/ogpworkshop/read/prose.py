@@ -1,38 +1,21 @@
 """Agendas in prose: lines that begin with a time, and what stands between them."""
 
 import re
-from collections.abc import Callable
-from itertools import pairwise
 
 from ogpworkshop.read.columns import label_of
 from ogpworkshop.read.dates import date_in, range_in
 from ogpworkshop.read.headings import day_heading
-from ogpworkshop.read.leading import leading_slot
+from ogpworkshop.read.leading import bare_hour, could_follow, hides_time, leading_slot
 from ogpworkshop.read.notation import read_slot
+from ogpworkshop.read.running import part_from, run_in, slots_in, span_within, title_of
 from ogpworkshop.read.sessions import Gathered, Gathering
 from ogpworkshop.read.untimed import mail_line, parallel, with_length
 from ogpworkshop.source.pieces import Paragraph, is_page_number
 from ogpworkshop.source.text import Span
 
-_NO_DATE = r"(?!\d{4}-\d{1,2}-\d|\d{1,2}[./]\d{1,2}[./]\d)"
-_CLOCK = r"(?:\d{1,2}[ \u00a0]?[:.hH：][ \u00a0]?\d{2}(?![\d/])|\d{4}(?!\d)|\d{1,2}(?=[ \u00a0]?[ap]\.?m)|\d{1,2}(?=[ \u00a0]*(?:[-–—]|to)[ \u00a0]*\d{1,2}(?:[:.]\d{2})?[ \u00a0]?[ap]\.?m))"
-_MARK = r"(?:[ \u00a0]?(?:[ap]\.?[ \u00a0]?m\b\.?|noon\b|nn\b|hrs?\b|h\b|uhr\b))?"
-_PART = r"(?:to|until|till|bis|à|a|s/d|hasta|sampai|até|do)"
-_JOINT = rf"[ \u00a0]*(?:[-‐-―−~→:]|{_PART}(?=[ \u00a0]))[ \u00a0]*"
-_SLOT = re.compile(
-    rf"(?<![\w.:/-])(?:from |de |von |das )?{_NO_DATE}{_CLOCK}{_MARK}{_JOINT}"
-    rf"(?:{_CLOCK}|\d{{1,2}}(?![\d.:])){_MARK}",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"(?P<word>[^\W\d][\w /()-]{1,30}?)\s*[::]\s*(?P<value>.*)", re.DOTALL)
 _INNER_LABEL = re.compile(r"(?<=\s)(Venue|Place|Location|Lieu|Lugar|Local|Tempat|Ort)\s*:\s*")
 _ENUMERATED = re.compile(r"^(?:\(?\d{1,2}[.)]|[-•*–])\s+")
-_STRAY = re.compile(
-    r"(?:[^\W\d][^\s\d]*(?: \d{1,2}(?![\d:.h]))?\W{0,3}){1,2}"
-    r"\d{1,2}\s?(?:[:.h：]\s?\d{2}(?!\d)|बजे|টা|час|uhr\b|[时時시点점])",
-    re.IGNORECASE,
-)
-"""A line that begins with a word or two and a time: no part of what stands above it."""
 _QUOTE = re.compile(
     r"\b(?:wrote|schrieb|a écrit|escribió|escreveu|menulis|пишет|написал|написала)[^:]{0,80}:$",
     re.IGNORECASE,
@@ -52,28 +35,6 @@ _STARTS = re.compile(
 )
 
 
-def slots_in(text: str) -> list[tuple[int, int]]:
-    """Where times of two ends stand in a text that runs on."""
-    found: list[tuple[int, int]] = []
-    opened = at = 0
-    for slot in _SLOT.finditer(text):
-        opened += text.count("(", at, slot.start()) - text.count(")", at, slot.start())
-        at = slot.start()
-        if opened <= 0 and read_slot(slot[0].strip()).is_readable:
-            found.append(slot.span())
-    return found
-
-
-def _run_in(text: str) -> int:
-    """Where the first time stands in a whole programme on one line; 0 if it is none."""
-    slots = slots_in(text)
-    read = [read_slot(text[start:end].strip()) for start, end in slots]
-    begins = [each.start for each in read if each.start is not None]
-    gaps = [text[one[1] : other[0]] for one, other in pairwise(slots)]
-    is_whole = len(begins) > 2 and begins == sorted(set(begins))
-    return slots[0][0] if is_whole and all(re.search(r"\w{3}", gap) for gap in gaps) else 0
-
-
 class Prose:
     """Takes paragraphs one by one."""
 
@@ -82,6 +43,7 @@ class Prose:
         self.gathering = gathering
         self.section: str | None = None
         self.current: Gathered | None = None
+        self.counted = 0
         self.is_mail_head = False
 
     def take(self, piece: Paragraph) -> None:
@@ -95,11 +57,11 @@ class Prose:
             self._sessions(text, piece, is_row=is_row)
         elif self._is_day(text, piece) or self._is_untimed(text, piece):
             return
-        elif (first := _run_in(text)) > 0:
+        elif (first := run_in(text)) > 0:
             within = span_within(piece)
             head = text[:first].strip()
             self._head(head, within(0, len(head)))
-            self._sessions(text[first:], _part(piece, first), is_row=True)
+            self._sessions(text[first:], part_from(piece, first), is_row=True)
         elif not self._is_labelled(text, span):
             self._place(text, piece, span)
 
@@ -226,7 +188,9 @@ class Prose:
         return bool(known)
 
     def _put(self, key: str, value: str, span: Span) -> None:
-        self.gathering.workshop.setdefault(key, (" ".join(value.split()), span))
+        text = " ".join(value.split())
+        if self.gathering.workshop.setdefault(key, (text, span))[0] != text:
+            self.gathering.unplaced.append((text, span))
 
     def _place(self, text: str, piece: Paragraph, span: Span) -> None:
         """What is neither a time, nor a day, nor labelled."""
@@ -237,7 +201,7 @@ class Prose:
         if session is not None:
             if "title" not in session.values:
                 session.put("title", text, span)
-            elif _STRAY.match(text) and not piece.is_listed:
+            elif not piece.is_listed and (hides_time(text) or self._is_hour(text)):
                 gathered.unplaced.append((text, span))
             elif not piece.level:
                 session.more.append((text, span))
@@ -251,6 +215,21 @@ class Prose:
             gathered.workshop["summary"] = (f"{before}\n\n{text}".strip(), first)
         elif not self._is_range(text, span):
             self._title_or_left(text, span)
+
+    def _is_hour(self, text: str) -> bool:
+        """Whether a line such as “11 Coffee” can be the next session, and no point of this one."""
+        hour = bare_hour(text)
+        if hour is None or self.current is None:
+            return False
+        is_point = hour == self.counted + 1 and (hour > 1 or not text.isdecimal())
+        start = read_slot(self.current.values.get("time", ("", None))[0]).start
+        is_next = text.isdecimal() or (start is not None and could_follow(hour, start))
+        if is_point and not (hour == 1 and is_next):
+            self.counted = hour
+            return False
+        if is_next:
+            self.current = None
+        return is_next
 
     def _is_range(self, text: str, span: Span) -> bool:
         """Whether a line says nothing but the days of the workshop, which it gives then."""
@@ -285,7 +264,7 @@ class Prose:
         session = Gathered(within(0, len(text)), {}, set(), [])
         session.put("time", slot.text, within(slot.start, slot.start + len(slot.text)))
         rest = text[slot.rest :].strip(" *_\t")
-        title, more = _title(rest)
+        title, more = title_of(rest)
         if title:
             session.put("title", title, within(slot.rest, slot.rest + len(title)))
         if more:
@@ -301,40 +280,8 @@ class Prose:
             session.flags.add("parallel")
             before.flags.add("parallel")
         self.gathering.day().sessions.append(session)
-        self.current = session
+        self.current, self.counted = session, 0
 
 
 def _is_parallel(session: Gathered) -> bool:
     return "title" in session.values and parallel(session.values["title"][0])
-
-
-def _part(piece: Paragraph, first: int) -> Paragraph:
-    """The rest of a paragraph, from a character on."""
-    is_exact = piece.end - piece.start == len(piece.text)
-    start = piece.start + first if is_exact else piece.start
-    return Paragraph(piece.text[first:], start, piece.end, piece.level, piece.is_listed)
-
-
-def span_within(piece: Paragraph, offset: int = 0) -> Callable[[int, int], Span]:
-    """Turns places in a paragraph's text into spans; all of it where its marks are left out."""
-    is_exact = piece.end - piece.start == len(piece.text)
-    base = piece.start + offset
-
-    def span(start: int, end: int) -> Span:
-        return Span(base + start, base + end) if is_exact else Span(piece.start, piece.end)
-
-    return span
-
-
-def _title(rest: str) -> tuple[str, str]:
-    """The title, and what is said behind it; a line is a title as long as it could be one."""
-    first, _, below = rest.partition("\n")
-    if below:
-        return first.strip(), below.strip()
-    if len(rest) <= _LONGEST_TITLE:
-        return rest, ""
-    found = re.search(r"(?<=[a-zа-яé?!])[.?!]\s|\s[–—]\s|:\s", rest[:_LONGEST_TITLE])
-    if found is None:
-        return rest, ""
-    cut = found.start() + (1 if found[0][0] in "?!" else 0)
-    return rest[:cut].strip(), rest[found.end() :].strip()

@@ -109,6 +109,8 @@ class Gathering(msgspec.Struct):
             self.dates.append(when.day)
             for known in self.days:
                 if known.date is not None and known.date.day == when.day:
+                    if known.title and title not in {"", known.title}:
+                        self.unplaced.append((title, span))
                     known.title = known.title or title
                     self.days.remove(known)
                     self.days.append(known)

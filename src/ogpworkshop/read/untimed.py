@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ogpworkshop.model.time import read_length
 from ogpworkshop.read.moments import plain
 
-_LENGTH = r"(?:\d{1,2}\s?(?:h|hrs?|hours?|std\.?|ч|jam)\.?\s?(?:\d{1,2}\s?(?:min\w*|m|мин\w*|menit)?)?|\d{1,3}\s?(?:min\w*\.?|мин\w*\.?|menit|m\b|['’′]))"
+_LENGTH = r"(?:\d{1,2}\s?(?:h|hrs?|hours?|std\.?|ч|jam)\.?\s?(?:\d{1,2}\s?(?:min\w*|m|мин\w*|menit)?)?|\d{1,3}\s?(?:min\w*\.?|мин\w*\.?|menit|m\b|['’′]|分[钟鐘間间]?|분|मिनट|মিনিট|phút|นาที))"
 # texts, compiled when the first line asks for one: most documents need none of them
 _BEHIND = rf"(?i)(?P<title>.*?\S)\s*(?:[(\[]\s*(?P<inner>{_LENGTH})\s*[)\]]|[-–—:,|]\s*(?P<outer>{_LENGTH}))\s*$"
 _BEFORE = rf"(?i)[(\[]?(?P<length>{_LENGTH})[)\]]?\s*[-–—:.|]?\s+(?P<title>[^\W\d_].*)"
