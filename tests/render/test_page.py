@@ -288,6 +288,16 @@ def test_the_programme_is_light(pages, name):
     assert (pages / f"{name}.html").stat().st_size <= 60_000
 
 
+def test_a_style_sheet_is_tightened_and_its_texts_are_kept(template, founding):
+    style = """{% filter tight %}
+      @media (min-width: 40rem) { ul > li:not(.a, .b) + li { list-style: "; }  –  "; margin: 0 1em; } }
+    {% endfilter %}"""
+
+    assert template(style, "html", founding).content.decode().strip() == (
+        '@media (min-width:40rem){ul>li:not(.a,.b) + li{list-style:"; }  –  ";margin:0 1em}}'
+    )
+
+
 def shown(visit):
     return visit.page.locator(".session:visible h3").all_inner_texts()
 

@@ -30,6 +30,7 @@ from ogpworkshop.render.environment import TemplateEnvironment, environment
 from ogpworkshop.render.filtering import filters_of
 from ogpworkshop.render.folders import Folders, refuse_links
 from ogpworkshop.render.linked import linked_data
+from ogpworkshop.render.pictures import Picture
 from ogpworkshop.render.remarks import remarks
 from ogpworkshop.render.reminders import calendar_link, uids_of
 from ogpworkshop.render.seats import seats_of
@@ -43,6 +44,10 @@ from ogpworkshop.render.viewing import view_of
 _LOGO = "ogp-logo.svg"
 _PLAIN = ("md", "txt")
 """Formats without colours."""
+
+_UNDRAWN = "failed to parse SVG"
+_REDRAW = "Save it as plain SVG, of shapes alone, or as PNG."
+_and = " and ".join
 
 _PLACED = re.compile(r".*\.j2:\d+: ")
 """A message that says where in which template."""
@@ -91,7 +96,7 @@ class Written(msgspec.Struct, frozen=True):
     rules: TemplateEnvironment
     template: str
     names: dict[str, Any]
-    pictures: Mapping[str, bytes] = {}
+    pictures: Mapping[str, Picture] = {}
 
 
 def write(document: Document, output: str, content: Content, place: Place) -> Written:
@@ -105,16 +110,14 @@ def write(document: Document, output: str, content: Content, place: Place) -> Wr
         names["seats"] = seats_of(seen, content.agenda, content.roster) if is_told else None
         rules.globals["calendar_link"] = partial(calendar_link, seen, uids_of(content.agenda))
     logo = logo_of(content.agenda.written.theme, place.folder)
-    pictures: dict[str, bytes] = {}
+    pictures: dict[str, Picture] = {}
     if logo:
         names["logo"] = logo.as_link if output == "html" else _LOGO
-        pictures[_LOGO] = logo.as_drawing
+        pictures[_LOGO] = logo
     if "signed" in content.options:
         signatories = signatories_of(str(content.options["signed"]), place.folder)
         names["signatories"] = [each.shown for each in signatories]
-        pictures |= {
-            each.shown.picture: each.picture.as_drawing for each in signatories if each.picture
-        }
+        pictures |= {each.shown.picture: each.picture for each in signatories if each.picture}
     template = f"{document.name}/{document.name}.{SUFFIXES[output]}.j2"
     text = _text(rules, template, names)
     return Written(text, output, seen, rules, template, names, pictures)
@@ -170,7 +173,13 @@ def _finish(written: Written, place: Place) -> Rendered:
         content = content.replace(b">", f' role="img">{title}'.encode(), 1)
     if place.is_compact and written.output == "pdf":
         content = compacted(content)
-    return Rendered(content, tuple(remarks(compiled, written.seen)))
+    lettered = (
+        f"{each.said} has text in it, which is drawn only where its typeface comes along or is"
+        " installed; save its text as outlines"
+        for each in written.pictures.values()
+        if each.drawing and each.drawing.has_letters
+    )
+    return Rendered(content, (*remarks(compiled, written.seen), *lettered))
 
 
 def _compiled(written: Written, place: Place) -> typst.Compiled:
@@ -178,23 +187,29 @@ def _compiled(written: Written, place: Place) -> typst.Compiled:
     look = typst.Look(
         place.fonts, (theme.text_font, theme.heading_font), written.seen.workshop.language
     )
-    job = typst.Job(
-        written.text, written.output, _root(place), look, place.changed, dict(written.pictures)
-    )
+    files = {name: each.as_drawing for name, each in written.pictures.items()}
+    job = typst.Job(written.text, written.output, _root(place), look, place.changed, files)
     loader = written.rules.loader
     own = sorted(loader.used) if isinstance(loader, Folders) else []
+    drawn = [each.said for each in written.pictures.values() if not each.is_plain]
     try:
-        if not own:
+        if not own + drawn:
             return typst.compile_source(job)
         from ogpworkshop.render import apart  # noqa: PLC0415  # for the user's own templates alone
 
         return apart.compile_apart(job)
     except typst.TypstFaultError as error:
+        if drawn and _UNDRAWN in error.fault.message:
+            raise OgpError(f"{_and(drawn)} cannot be drawn", _REDRAW) from None
         raise _located(error.fault, written, place) from None
     except typst.UnboundedError:
+        if not own:
+            raise OgpError(
+                f"{_and(drawn)} takes more memory or time than any logo", _REDRAW
+            ) from None
         raise OgpError(
             f"{', '.join(own)}: its Typst code takes more memory or time than any document needs",
-            "Look for a loop or a range without end.",
+            _and(["Look for a loop or a range without end", *drawn]) + ".",
         ) from None
 
 

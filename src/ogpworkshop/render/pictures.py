@@ -6,26 +6,44 @@ from pathlib import Path
 import msgspec
 
 from ogpworkshop.errors import OgpError
+from ogpworkshop.render.drawings import Drawing, UndrawableError, drawing_of
 
 _LARGEST = 2_000_000
+_MOST_POINTS = 50_000_000
+"""Of a PNG or JPEG picture: a photograph; unpacked, each takes four bytes."""
 _MARKER = 0xFF
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """Markers of JPEG after which width and height stand."""
 
+_SVG = "image/svg+xml"
 _TYPES = {
     ".png": ("image/png", b"\x89PNG"),
     ".jpg": ("image/jpeg", b"\xff\xd8"),
     ".jpeg": ("image/jpeg", b"\xff\xd8"),
-    ".svg": ("image/svg+xml", b"<"),
+    ".svg": (_SVG, b"<"),
 }
 SUFFIXES = tuple(_TYPES)
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A picture file, read."""
+    """A picture file, read.
+
+    Attributes:
+        kind: its media type.
+        content: the file.
+        said: what it is called in messages: the logo “logo.svg”.
+        drawing: what it is made of, if it is a drawing.
+    """
 
     kind: str
     content: bytes
+    said: str = ""
+    drawing: Drawing | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether drawing it takes no longer than reading it."""
+        return self.drawing is None or self.drawing.is_plain
 
     @property
     def as_link(self) -> str:
@@ -35,9 +53,9 @@ class Picture(msgspec.Struct, frozen=True):
     @property
     def as_drawing(self) -> bytes:
         """The picture as SVG: the only sort of picture that Typst takes along with its source."""
-        if self.kind == "image/svg+xml":
+        if self.drawing:
             return self.content
-        width, height = _size(self.content)
+        width, height = _size(self.content, self.said)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
             f'<image width="{width}" height="{height}" href="{self.as_link}"/></svg>'
@@ -71,11 +89,31 @@ def picture_of(name: str, folder: Path | None, what: str) -> Picture:
         raise OgpError(f"the {what} “{name}” cannot be read: {reason}", "") from None
     if not content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(opening):
         raise OgpError(f"the {what} “{name}” is no picture of its kind", "Save it once more.")
-    return Picture(kind, content)
+    said = f"the {what} “{name}”"
+    if kind != _SVG:
+        _size(content, said)
+        return Picture(kind, content, said)
+    try:
+        return Picture(kind, content, said, drawing_of(content))
+    except UndrawableError as fault:
+        raise OgpError(f"{said} {fault.why}", fault.remedy) from None
 
 
-def _size(content: bytes) -> tuple[int, int]:
-    """Width and height of a PNG or JPEG picture."""
+def _size(content: bytes, said: str) -> tuple[int, int]:
+    """Width and height of a PNG or JPEG picture.
+
+    Raises:
+        OgpError: they are not told, or are those of no picture.
+    """
+    width, height = _told_size(content)
+    if not width * height:
+        raise OgpError(f"{said} does not say its size", "Save it once more, or as PNG.")
+    if width * height > _MOST_POINTS:
+        raise OgpError(f"{said} has {width} × {height} points", "Make it smaller.")
+    return width, height
+
+
+def _told_size(content: bytes) -> tuple[int, int]:
     if content.startswith(b"\x89PNG"):
         return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
     at = 2
@@ -85,4 +123,4 @@ def _size(content: bytes) -> tuple[int, int]:
             height, width = content[at + 5 : at + 7], content[at + 7 : at + 9]
             return int.from_bytes(width), int.from_bytes(height)
         at += 2 + length
-    raise OgpError("the picture's size cannot be told", "Save the picture once more, or as PNG.")
+    return 0, 0
