@@ -7,8 +7,11 @@ from ogpworkshop.groups import assign, check, faults, mixing
 from ogpworkshop.groups.assign import steps
 from ogpworkshop.groups.earlier import met_before
 from ogpworkshop.groups.rounds import lay_out
+from ogpworkshop.model.path import ROSTER as PEOPLE
 from ogpworkshop.model.plan import GroupPlan
+from ogpworkshop.model.roster import Participant, Roster
 from ogpworkshop.read.agenda import read_agenda
+from ogpworkshop.read.earlier import read_earlier
 from ogpworkshop.read.roster import read_roster
 
 DATA = Path(__file__).parents[2] / "data"
@@ -323,10 +326,54 @@ def pairs(plan):
 
 def test_earlier_meetings_of_a_session_and_its_continuation_count_once():
     plan, _ = assign(*workshop(continues="first", second="null"), effort="quick")
-    ids = [f"p{i:02}" for i in range(1, 11)]
-    assert met_before(ids, [plan]).max() == 1
-    assert met_before(ids, [plan, plan]).max() == 2
-    assert met_before(["p01", "stranger"], [plan]).sum() == 0
+    people = [person(f"p{i:02}", f"Person {i}") for i in range(1, 11)]
+    assert met_before(people, [plan])[0].max() == 1
+    assert met_before(people, [plan, plan])[0].max() == 2
+    assert met_before([people[0], person("stranger", "Stranger")], [plan])[0].sum() == 0
+
+
+def person(ref, name):
+    return Participant(PEOPLE, ref, name, {})
+
+
+TEAMS = [("p01 p02", "p03 p04"), ("p01 p03", "p02 p04"), ("p01 p04", "p02 p03")]
+COFFEE = """
+days: [{sessions: [{time: 09:00-10:00, title: Coffee, breakouts: {groups: 2, criteria: [{meet: new}]}}]}]
+"""
+
+
+def coffees(days, *, name=""):
+    """A table of earlier groups, each pair of teams on its day; people by id or by name."""
+    rows = ["date,group,who" if name else "date,group,participant"]
+    for day, teams in zip(days, TEAMS, strict=True):
+        for colour, team in zip(("red", "blue"), teams, strict=True):
+            rows += [f"{day},{colour},{name}{ref}" for ref in team.split()]
+    return "\n".join(rows).replace("who", "name").encode()
+
+
+@pytest.mark.parametrize("first", [0, 1, 2])
+@pytest.mark.parametrize("name", ["", "Ms. "])
+def test_those_who_met_longest_ago_meet_again_first(first, name):
+    days = ["14 May 2026", "2026-06-11", "2026-07-09"]
+    days = days[-first:] + days[:-first] if first else days
+    earlier, _ = read_earlier(coffees(days, name=name), "coffee.csv")
+    assert not earlier.faults
+    people = tuple(person(f"p0{i}", f"Ms p0{i}") for i in range(1, 5))
+    agenda, roster = read_agenda(COFFEE.encode(), "a")[0], Roster(("id", "name"), people)
+    oldest = TEAMS[days.index("14 May 2026")][0].split()
+    for seed in range(3):
+        plan, report = assign(agenda, roster, seed=seed, effort="quick", history=[earlier])
+        groups = groups_of(plan, "coffee")
+        assert groups[oldest[0]] == groups[oldest[1]]
+        assert report.scores[0].cost == 2
+        (again,) = report.scores[0].sentences
+        assert "met on 2026-05-14 and meet again, as 1 other pair does" in again
+
+
+def test_earlier_groups_of_strangers_are_refused():
+    earlier, _ = read_earlier(b"group,name\n1,Nobody Known\n1,Somebody Else\n", "old.csv")
+    with pytest.raises(OgpError, match="Nobody who comes was in the earlier groups"):
+        assign(*workshop(criteria="{meet: new}"), effort="quick", history=[earlier])
 
 
 SIZED = """

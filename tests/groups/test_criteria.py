@@ -97,7 +97,8 @@ def criterion_for(draw, name, problem):  # noqa: C901, PLR0911 - one for each
         before = np.triu(np.array(often).reshape(n, n), 1)
         before = (before + before.T).astype(np.int64)
         kind = draw(st.sampled_from(["new", "most"]))
-        return Meet(Wish(name), kind, draw(st.sampled_from([None, before])))
+        last = draw(st.sampled_from([None, 739_000 * (before > 0) + 20 * before]))
+        return Meet(Wish(name), kind, *draw(st.sampled_from([(None, None), (before, last)])))
     if name == "prefer":
         held = [problem.rounds[r].n_groups for r in problem.rounds_of(wish)]
         rank = st.integers(0, 3)
@@ -156,8 +157,10 @@ def from_tables(problem, criterion, plan, weight=FINE):
 def ties(problem, criterion, plan):
     if not isinstance(criterion, Meet):
         return 0
-    met = meetings(plan)[np.triu_indices(problem.n_people, 1)]
-    return int(criterion.ties(problem.n_rounds)[met].sum())
+    pairs = np.triu_indices(problem.n_people, 1)
+    met, recency = meetings(plan)[pairs], criterion.recency
+    ago = 0 if recency is None else int((met * recency[pairs]).sum())
+    return int(criterion.ties(problem.n_rounds)[met].sum()) + ago
 
 
 def every_plan(problem):
@@ -257,9 +260,10 @@ def relabelled(problem, criterion, order):  # noqa: C901 - one for each
         case Rotate():
             moved = criterion
         case Meet():
-            before = criterion.before
+            before, last = criterion.before, criterion.last
             before = None if before is None else before[np.ix_(order, order)]
-            moved = Meet(criterion.wish, criterion.kind, before)
+            last = None if last is None else last[np.ix_(order, order)]
+            moved = Meet(criterion.wish, criterion.kind, before, last)
         case Friends() | Foes():
             moved = replace(criterion, names=criterion.names[np.ix_(order, order)])
         case _:

@@ -120,7 +120,7 @@ def test_earlier_plans_are_taken_into_account(ogp, grouped):
     assert "met at an earlier workshop and meet again" in again.stdout
     wrong = ogp("groups", "assign", "--history", "participants.csv", cwd=grouped)
     assert wrong.returncode == 2
-    assert "Is it a plan of groups?" in wrong.stderr
+    assert "participants.csv:1: The earlier groups have no column “group”" in wrong.stderr
 
 
 def test_a_report_is_one_page_that_a_second_run_may_replace(ogp, grouped):

@@ -211,11 +211,18 @@ def earlier_plans(paths: "Sequence[Path] | None") -> "tuple[GroupPlan, ...]":
     Raises:
         OgpError: one is not.
     """
+    if not paths:
+        return ()
+    from ogpworkshop.read import earlier, table
+
     plans = []
-    for path in paths or ():
-        plan, source = read_plan(path)
+    for path in paths:
+        plan, source = earlier.read_earlier(content_of(path, table.LARGEST), name_of(path))
         if plan.faults:
-            raise OgpError(f"{source.file}: {plan.faults[0].message}", "Is it a plan of groups?")
+            fault = plan.faults[0]
+            line = source.lines.position(source.locate(fault.place).start).line
+            remedy = "It takes a column group, one of ids or names, and perhaps one of dates."
+            raise OgpError(f"{source.file}:{line}: {fault.message}", remedy)
         plans.append(plan)
     return tuple(plans)
 

@@ -110,7 +110,7 @@ History = Annotated[
     typer.Option(
         "--history",
         metavar="PLAN",
-        help="Plan of an earlier workshop, whose meetings count for meet; repeatable.",
+        help="Earlier groups, whose meetings count for meet: a plan, or a table of date, group and name; repeatable.",
     ),
 ]
 Held = Annotated[

@@ -1,5 +1,7 @@
 """Who is in which group in which session: the rows of groups.csv."""
 
+from datetime import date
+
 import msgspec
 
 from ogpworkshop.model.agenda import Fault
@@ -21,6 +23,7 @@ class Placement(msgspec.Struct, frozen=True):
         participant: roster id.
         name: as in the roster.
         role: what the person does in the group, "" for most.
+        day: of earlier groups, when it was, if that is known.
     """
 
     path: Path
@@ -32,6 +35,7 @@ class Placement(msgspec.Struct, frozen=True):
     participant: str
     name: str
     role: str = ""
+    day: date | None = None
 
 
 class GroupPlan(msgspec.Struct, frozen=True):

@@ -27,7 +27,7 @@ def read_earlier(content: bytes, file: str) -> tuple[GroupPlan, Source]:
         OgpError: when the bytes are no table of text at all, or more than any plan has.
     """
     table = read_table(content, file, _LAYOUT)
-    faults = list(table.faults)
+    faults = [each for each in table.faults if each.kind != "row-empty"]
     who = next((name for name in _WHO if name in table.columns), None)
     for name, column in (("group", "group"), ("participant, id or name", who)):
         if table.columns and (column is None or column not in table.columns):

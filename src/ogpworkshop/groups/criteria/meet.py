@@ -1,6 +1,7 @@
 """Nobody sits with the same people again and again: in every round, people meet anew."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -26,12 +27,20 @@ class Meet:
     together in every round, others let everybody meet somebody twice. `new` counts a pair that
     meets m times as m(m-1)/2 and breaks ties against many meetings of one pair; `most` counts it
     as m-1, which leaves the most distinct meetings. A pair that met b times before, at earlier
-    workshops, costs b (or 1) more for each of its meetings.
+    workshops, costs b (or 1) more for each of its meetings; of those that did, the longer it is ago
+    the less, below one unit of cost.
+
+    Attributes:
+        wish: title, weight.
+        kind: what repeats cost.
+        before: how often each two people met before, `[person, person]`.
+        last: ordinal of the day on which they last did, 0 where that is not known.
     """
 
     wish: Wish
     kind: Literal["new", "most"] = "new"
     before: Ints | None = None
+    last: Ints | None = None
 
     @property
     def _earlier(self) -> Ints | None:
@@ -39,6 +48,16 @@ class Meet:
         if self.before is None:
             return None
         return self.before if self.kind == "new" else np.minimum(self.before, 1)
+
+    @property
+    def recency(self) -> Ints | None:
+        """In 16ths of a repeat, what meeting again costs on top: 0 for the longest ago, 15 for the latest."""
+        if self.last is None or not self.last.any():
+            return None
+        first = int(self.last[self.last > 0].min())
+        days = np.maximum(self.last - first, 0)
+        recency: Ints = (FINE - 1) * days // max(1, int(days.max()))
+        return recency
 
     def prices(self, n_rounds: int) -> Ints:
         """What a pair costs that meets 0, 1 … n_rounds times."""
@@ -71,6 +90,9 @@ class Meet:
         earlier = self._earlier
         if earlier is not None:
             tables.add_pairs(tuple(range(problem.n_rounds)), weight * earlier)
+        recency = self.recency
+        if recency is not None:
+            tables.add_pairs(tuple(range(problem.n_rounds)), fine * recency)
 
     def bound(self, problem: Problem) -> Bound:
         """What counting and pigeonholes force."""
@@ -86,11 +108,14 @@ class Meet:
         again = np.zeros_like(met) if self.before is None else met * self.before[i, j]
         if not again.any():
             return ()
-        k = int(again.argmax())
+        days = 0 * met if self.last is None else np.where(again > 0, self.last[i, j], 0)
+        k = int(days.argmax() if days.any() else again.argmax())
+        when = f"on {date.fromordinal(int(days[k]))}" if days.any() else "at an earlier workshop"
         pair = f"{problem.people[i[k]]} and {problem.people[j[k]]}"
         others = int((again > 0).sum()) - 1
-        more = f", as {others} other pairs do" if others else ""
-        return (f"{pair} met at an earlier workshop and meet again{more}",)
+        does = "does" if others == 1 else "do"
+        more = f", as {plural(others, 'other pair')} {does}" if others else ""
+        return (f"{pair} met {when} and meet again{more}",)
 
     def _stuck(self, problem: Problem, i: Ints, j: Ints, met: Ints) -> tuple[str, ...]:
         if met.max(initial=0) < 2:
