@@ -138,6 +138,17 @@ def stats(
 
 
 @app.command()
+def codes(roster: RosterArgument = None, agenda: AgendaOption = None) -> None:
+    """Give everybody who comes a secret code, which opens their own day on the web page.
+
+    Codes that are there stay as they are: run it again whenever people are added.
+    """
+    from ogpworkshop.cli import rostering
+
+    raise typer.Exit(rostering.give_codes(*_roster(roster, agenda)))
+
+
+@app.command()
 def purge(
     roster: RosterArgument = None,
     agenda: AgendaOption = None,

@@ -122,6 +122,52 @@ def audiences(agenda: "Agenda | None") -> dict[str, str]:
     return {name: column.audience for name, column in columns.items() if column.audience}
 
 
+def give_codes(path: Path, agenda: "Agenda | None") -> int:
+    """Write a code for each of those who come and have none; 1 if one that is there is weak."""
+    from ogpworkshop.model.roster import CODE
+    from ogpworkshop.write.codes import new_codes, weak_codes
+    from ogpworkshop.write.files import rewrite
+    from ogpworkshop.write.roster import roster_csv
+
+    if path == files.STANDARD_INPUT:
+        raise OgpError("codes are written into a file", "Name the roster.")
+    before = files.content_of(path)
+    roster, delimiter = sound(path, agenda)
+    titles = _own_titles(path, agenda)
+    made = new_codes(roster)
+    if made:
+        titles.setdefault(CODE, CODE)
+        rows = [
+            {titles[name]: value for name, value in person.values.items()}
+            | ({titles[CODE]: made[person.path]} if person.path in made else {})
+            for person in roster.participants
+        ]
+        rewrite(path, roster_csv([*titles.values()], rows, before, delimiter), before=before)
+    kept = len(roster.coming) - len(made)
+    sys.stdout.write(f"{path}: {counted(len(made), 'new code')}, {kept} kept\n")
+    weak = list(weak_codes(roster))
+    for line in weak:
+        sys.stderr.write(f"ogp: {shown(line)}\n")
+    return int(bool(weak))
+
+
+def _own_titles(path: Path, agenda: "Agenda | None") -> dict[str, str]:
+    """Titles of a roster's columns as they stand in its file, by their names.
+
+    Raises:
+        OgpError: it is the export of a registration system, whose columns are made into others.
+    """
+    reading = reading_of(path, agenda)
+    if reading.system:
+        raise OgpError(
+            f"{path} is an export of {reading.system}, and no roster yet",
+            f"Import it first: ogp roster import {path}",
+        )
+    titles = dict.fromkeys(reading.roster.columns, "")
+    titles |= {name: title for title, name in reading.columns}
+    return {name: title or name for name, title in titles.items()}
+
+
 def purge(
     path: Path, agenda: "Agenda | None", after: int, *, today: date | None, dry_run: bool
 ) -> int:

@@ -10,11 +10,14 @@ from ogpworkshop.model.path import ROSTER, Path
 
 Audience = Literal["public", "organiser", "sensitive"]
 
+CODE = "code"
+"""Column with a secret for each participant, by which the web page knows its reader."""
+
 AUDIENCES: dict[str, Audience] = {
     "email": "sensitive", "gender": "sensitive", "dietary": "sensitive", "access_needs": "sensitive",
     "passport": "sensitive", "phone": "sensitive", "birth_date": "sensitive",
     "experience": "organiser", "preferences": "organiser", "status": "organiser", "days": "organiser",
-    "code": "organiser",
+    CODE: "organiser",
 }  # fmt: skip
 """Columns that are not public unless the agenda says so; every other column is."""
 _CONFIDENTIAL = re.compile(

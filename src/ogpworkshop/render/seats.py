@@ -15,14 +15,12 @@ from msgspec import Meta
 
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.attendance import days_of, named_days
-from ogpworkshop.model.roster import Participant, Roster
+from ogpworkshop.model.roster import CODE, Participant, Roster
 from ogpworkshop.render.view import Group, Session, View
 from ogpworkshop.render.view_people import Shown
 
 _DIGITS = 12
 _BLOCK = 32
-_CODE = "code"
-"""Column of the roster with a secret for each participant, who is found by it instead of the id."""
 
 
 class Seats(Shown, frozen=True):
@@ -51,7 +49,7 @@ def seats_of(seen: View, agenda: Agenda, roster: Roster | None) -> Seats | None:
     salt = f"{seen.workshop.title} {seen.workshop.first_day}"
     people = roster.by_id() if roster else {}
     placed = _groups(seen)
-    codes = {ref: each.values.get(_CODE, "").strip() for ref, each in people.items()}
+    codes = {ref: each.values.get(CODE, "").strip() for ref, each in people.items()}
     coming = {each.id for each in roster.coming} if roster else set()
     told = [*placed, *(ref for ref in coming - placed.keys() if codes.get(ref))]
     if not told:
