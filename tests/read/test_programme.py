@@ -476,3 +476,18 @@ def test_the_date_of_an_answered_mail_is_no_day():
     text = "9:00-9:30 Tea\n\nBest regards\n> On 1 Apr 2026, at 09:12, Sam wrote:\n> fine\n"
     assert len(read(text)[0].days) == 1
     assert "On 1 Apr 2026, at 09:12, Sam wrote:" in left_out(text)
+
+
+def test_what_markdown_strikes_out_does_not_take_place():
+    text = (
+        "# Rivers\n\n## 3 March 2026\n\n| Time | Session |\n|---|---|\n| 9:00-10:00 | Opening |\n"
+        "| ~~10:00-11:00~~ | ~~Talk~~ |\n| 11:00-12:00 | ~~Old~~ New |\n\n## 4 March 2026\n\n"
+        "- 9:00-10:00 Wells\n- ~~10:00-11:00 Tea~~\n- 11:00~~12:00 Lunch\n"
+    )
+    assert rows(text) == [
+        [("09:00-10:00", "Opening"), ("11:00-12:00", "New")],
+        [("09:00-10:00", "Wells"), ("11:00-12:00", "Lunch")],
+    ]
+    assert left_out(text) == [
+        "struck out: 10:00-11:00", "struck out: Talk", "struck out: Old", "struck out: 10:00-11:00 Tea",
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -188,6 +189,47 @@ def test_who_does_what_comes_back(form):
         assert back.named(role) == there.named(role), role
     assert "https://example.org/rivers?a=1&b=2 – and <b>more</b>" in back.session.written.summary
     assert back.session.title == "Why rivers:"
+
+
+FURTHER = """\
+workshop: {title: Open Rivers, timezone: Asia/Manila, id: rivers}
+days:
+  - date: 2026-03-02
+    sessions:
+      - {time: 08:00-17:00, title: Desk, id: desk, background: true}
+      - {time: 09:00-10:00, title: Wells, id: wells-1, parallel: true, language: fr}
+      - {time: 09:00-10:00, title: Lakes, parallel: true, container: true}
+      - {time: 10:00-10:00, title: Photo, marker: true, kind: social}
+      - {time: 11:00-12:00, title: "Wells ~~again~~ │ later", id: "wells 2 --> b", continues: wells-1, report_back: true}
+"""
+
+
+@pytest.mark.parametrize("form", ["ics", "csv", "xlsx", "md"])
+def test_ids_flags_languages_and_continuations_come_back(form):
+    agenda, _ = read_any(FURTHER.encode(), "agenda.yaml")
+    content, file = out(agenda, form)
+    back, source = read_any(content, file)
+    for there, here in zip(agenda.sessions, back.sessions, strict=True):
+        assert here.id == there.id
+        assert here.title == there.title
+        for key in (*written.FLAGS, "language", "continues"):
+            assert getattr(here.written, key) == getattr(there.written, key), key
+    assert not getattr(source, "unplaced", ())
+
+
+def test_a_page_shows_nothing_of_what_is_for_imports():
+    agenda, _ = read_any(FURTHER.encode(), "agenda.yaml")
+    page = re.sub(r"<!--.*?-->", "", out(agenda, "md")[0].decode())
+    assert "background" not in page
+    assert "wells-1" not in page
+    assert "| 09:00-10:00 | Lakes |" in re.sub(" +", " ", page)
+
+
+def test_flags_of_another_table_are_listed():
+    content = b"time,title,flags\n9:00-10:00,Wells,parallel; VIP\n"
+    back, source = read_any(content, "a.csv")
+    assert back.sessions[0].written.parallel
+    assert [text for text, _ in source.unplaced] == ["flags: parallel; VIP"]
 
 
 def test_linked_data_has_terms_of_schema_org_alone():

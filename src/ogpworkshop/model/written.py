@@ -9,6 +9,7 @@ stands in `model.grouping`.
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, field
+from msgspec.structs import fields
 
 from ogpworkshop.model.grouping import Breakouts, Criterion
 from ogpworkshop.model.shape import ClockTime, Count, Date, Duration, Shape, Slot
@@ -73,7 +74,9 @@ class Workshop(Shape, frozen=True, kw_only=True):
     end: Annotated[Date | None, Meta(description="Last day, if stated apart from the days.")] = None
     expected: Annotated[
         Count | None,
-        Meta(description="How many people are expected; the roster's number if left out."),
+        Meta(
+            description="How many people are expected; the roster's number if left out. Breakout groups keep places open for those who are not in the roster yet."
+        ),
     ] = None
     holidays: Annotated[
         tuple[Date, ...],
@@ -214,6 +217,10 @@ class Session(Shape, frozen=True, kw_only=True):
     materials: Annotated[
         tuple[str, ...], Meta(description="What has to be in the room; for organisers only.")
     ] = ()
+
+
+FLAGS = tuple(each.name for each in fields(Session) if each.default is False)
+"""What a session is or is not: parallel, background, marker and the like."""
 
 
 class Day(Shape, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from ogpworkshop.source.pieces import PlacedSource, TooLargeError
 from ogpworkshop.source.text import Span
 
 _OURS = "-//ogpworkshop//"
+_FURTHER = {f"X-OGP-{name.upper()}": name for name in ("language", "continues", "flags")}
 _MOST = 20_000
 _KEPT = frozenset(
     {"ATTACH", "ATTENDEE", "COMMENT", "CONFERENCE", "CONTACT", "ORGANIZER", "RESOURCES", "URL"}
@@ -190,6 +191,8 @@ class _Calendar:
                 self._categories(record, line, span)
             elif line.name == "UID" and self.is_ours and line.value.endswith(".ogpworkshop"):
                 record.put("id", line.value.partition("@")[0], span)
+            elif line.name in _FURTHER and self.is_ours:
+                record.put(_FURTHER[line.name], line.text, span)
             elif line.name in _KEPT and not self.is_ours:
                 self._kept(line, span)
 

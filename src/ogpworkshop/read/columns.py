@@ -24,6 +24,8 @@ _WORDS = {
     "day": "day|days|jour|dia|hari|tag|день",
     "notes": "notes|note|remarks|remark|comments|comment|remarques|observations|observaciones|notas|observacoes|catatan|keterangan|bemerkungen|bemerkung|anmerkungen|hinweise|примечание|примечания|备注|備考|비고|ghi chú|หมายเหตุ",
     "materials": "materials|material|equipment|materiel|materiales|materiais|bahan|materialien|материалы",
+    "continues": "continues",
+    "flags": "flags",
     "id": "id|code|session id|submission id|proposal id",
     "language": "language|languages|idiomas|langues|langue|idioma|lingua|bahasa|sprache|язык",
 }  # fmt: skip

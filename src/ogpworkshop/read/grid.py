@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from ogpworkshop.model.written import FLAGS
 from ogpworkshop.read.cells import DatedClock, as_clock, as_length, dated_clock, serial_date
 from ogpworkshop.read.columns import GONE, column_of, is_numbering, is_room_name, is_state
 from ogpworkshop.read.dates import read_date
@@ -29,7 +30,7 @@ from ogpworkshop.source.text import Span
 
 Row = Sequence[Cell]
 _TEXTS = frozenset({"title", "summary", "speakers", "facilitators", "chair", "rapporteur",
-                    "interpreters", "room", "track", "kind", "notes", "materials", "language", "id"})  # fmt: skip
+                    "interpreters", "room", "track", "kind", "notes", "materials", "language", "continues", "flags", "id"})  # fmt: skip
 
 
 _MORNING = 6 * 60
@@ -275,6 +276,8 @@ class Grid:
             elif text:
                 self.gathering.unplaced.append((f"kind: {text}", span))
             return
+        if name == "flags" and not set(re.split(r"[,;\s]+", text)) <= {*FLAGS, ""}:
+            self.gathering.unplaced.append((f"flags: {text}", span))
         if name == "speakers" and ROLE.search(text):
             put_people(session, text, span)
             return

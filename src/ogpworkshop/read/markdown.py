@@ -1,11 +1,14 @@
 """Reads plain text and Markdown into pieces: headings, lists, tables of every kind, HTML within."""
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import unquote
 
 from ogpworkshop.read.columns import column_of
 from ogpworkshop.read.html import Aside, html_pieces
-from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table
+from ogpworkshop.source.pieces import COMMENT, Cell, Document, Paragraph, Piece, Table
 
 _TABLE_BEGINS = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_ENDS = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -17,6 +20,9 @@ _LISTED = re.compile(
     r"(?:[-*+•▪‣·o]|\d{1,2}[.)](?!\s*(?:tag|day|jour|d[ií]a|hari)\b))\s+(?=\S)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"- (?=\d{1,2}\. )")
+_TOLD = ("continues", "flags", "id")
+_STRUCK = re.compile(r"(?<![\w~\\])~~(?=[^\s~])(?P<text>[^\r\n|]*?[^\s~\\])~~(?![\w~])")
+"""A session that is struck out does not take place."""
 _RULE = re.compile(r"\s*(?:[-*_=+|:.\s]|[\u2500-\u257f])*\s*$")
 _SEPARATOR = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _BOLD = re.compile(r"^(?P<mark>\*\*|__)(?P<text>.+)(?P=mark)$")
@@ -37,23 +43,53 @@ def text_document(text: str) -> Document:
     pieces: list[Piece] = []
     asides: list[Aside] = []
     at = 0
-    plain = _without_comments(text) if "<!--" in text else text
+    plain, comments = _without_comments(text) if "<!--" in text else (text, [])
+    plain, struck = _without_struck(plain) if "~~" in plain else (plain, [])
+    asides += struck
     # the mark of a quoted line gives way to spaces, so that every character keeps its place
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), plain)
     for start, end in _enclosed(plain, _TABLE_BEGINS, _TABLE_ENDS):
-        pieces += _lines(plain, at, start)
+        pieces += _lines(plain, at, start, comments)
         found, apart = html_pieces(plain, start, end)
         pieces += found
         asides += apart
         at = end
-    pieces += _lines(plain, at, len(plain))
+    pieces += _lines(plain, at, len(plain), comments)
     return Document(text, tuple(pieces), asides=tuple(asides))
 
 
-def _without_comments(text: str) -> str:
-    """A text with spaces where comments stand."""
+class Comment(NamedTuple):
+    """What an export says of a session beside what the page shows, by columns of a table."""
+
+    values: dict[str, str]
+    start: int
+    end: int
+
+
+def _without_comments(text: str) -> tuple[str, list[Comment]]:
+    """A text with spaces where comments stand, and those of them that an export has written."""
+    spans = list(_enclosed(text, _COMMENT_BEGINS, _COMMENT_ENDS))
+    comments = []
+    for start, end in spans:
+        told = text[start + len("<!--") : end - len("-->")].strip()
+        if told.startswith(COMMENT):
+            pairs = (each.partition("=") for each in told.removeprefix(COMMENT).split())
+            values = {name: unquote(value) for name, _, value in pairs if name in _TOLD}
+            comments.append(Comment(values, start, end))
+    return _blanked(text, spans), comments
+
+
+def _without_struck(text: str) -> tuple[str, list[Aside]]:
+    """A text with spaces where it is struck through, and what was."""
+    found = list(_STRUCK.finditer(text))
+    asides = [(f"struck out: {unmarked(each['text'])}", each.start(), each.end()) for each in found]
+    return _blanked(text, [each.span() for each in found]), asides
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text with spaces in some places, so that every character keeps its own."""
     parts, at = [], 0
-    for start, end in _enclosed(text, _COMMENT_BEGINS, _COMMENT_ENDS):
+    for start, end in spans:
         parts += [text[at:start], re.sub(r"[^\r\n]", " ", text[start:end])]
         at = end
     return "".join([*parts, text[at:]])
@@ -69,7 +105,7 @@ def _enclosed(
         at = end.end()
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[Piece]:
+def _lines(text: str, start: int, end: int, comments: Sequence[Comment]) -> Iterator[Piece]:
     """Pieces of the lines between two offsets."""
     lines = [
         (found.start(), found[0].rstrip("\r\n"))
@@ -80,7 +116,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[Piece]:
     while at < len(lines):
         last = _table_end(lines, at)
         if last > at:
-            table = _table(lines[at:last])
+            table = _table(lines[at:last], comments)
             if table.rows:
                 yield table
             at = last
@@ -143,8 +179,8 @@ def _delimiter(line: str) -> str | None:
     return _GAP if _GAPS.search(line) else None
 
 
-def _table(lines: list[tuple[int, str]]) -> Table:
-    rows = []
+def _table(lines: list[tuple[int, str]], comments: Sequence[Comment]) -> Table:
+    rows: list[tuple[Cell, ...]] = []
     is_aligned = _delimiter(lines[0][1]) == _GAP
     starts = [found.start() for found in _CHUNK.finditer(lines[0][1])] if is_aligned else []
     for offset, line in lines:
@@ -158,7 +194,22 @@ def _table(lines: list[tuple[int, str]]) -> Table:
     for row in rows:
         end = row[-1].end
         padded.append(row + tuple(Cell("", end, end) for _ in range(width - len(row))))
-    return Table(tuple(padded))
+    first, last = lines[0][0], lines[-1][0] + len(lines[-1][1])
+    own = [each for each in comments if first <= each.start < last]
+    return Table(tuple(_with_told(padded, own)))
+
+
+def _with_told(
+    rows: Sequence[tuple[Cell, ...]], comments: Sequence[Comment]
+) -> Iterator[tuple[Cell, ...]]:
+    """Rows with a column for each thing that comments say of them."""
+    names = [name for name in _TOLD if any(name in each.values for each in comments)]
+    for number, row in enumerate(rows):
+        below = rows[number + 1][0].start if number + 1 < len(rows) else math.inf
+        told = next((each for each in comments if row[0].start <= each.start < below), None)
+        at, end = (told.start, told.end) if told else (row[-1].end, row[-1].end)
+        texts = [told.values.get(name, "") if told else "" for name in names]
+        yield (*row, *(Cell(text, at, end) for text in (names if number == 0 else texts)))
 
 
 def _aligned(line: str, offset: int, starts: list[int]) -> Iterator[Cell]:
@@ -180,7 +231,10 @@ def _aligned(line: str, offset: int, starts: list[int]) -> Iterator[Cell]:
 
 
 def _cells(line: str, offset: int) -> Iterator[Cell]:
-    delimiter = r"\t" if "\t" in line and not line.lstrip().startswith("|") else r"(?<!\\)[|│┃]"
+    is_drawn = line.lstrip().startswith(("│", "┃"))
+    delimiter = r"(?<!\\)[|│┃]" if is_drawn else r"(?<!\\)\|"
+    if "\t" in line and not line.lstrip().startswith("|"):
+        delimiter = r"\t"
     is_framed = delimiter != r"\t"
     bounds = [found.span() for found in re.finditer(delimiter, line)]
     starts = [0, *(end for _, end in bounds)]

@@ -38,6 +38,9 @@ class Gathered(msgspec.Struct):
     def put(self, key: str, text: str, span: Span) -> None:
         """Take a text under a key; what stands there already goes on."""
         text = text.strip()
+        if key == "flags":
+            self.flags |= {word for word in re.split(r"[,;\s]+", text) if word in written.FLAGS}
+            return
         if _NOTHING.fullmatch(text):
             return
         if key in self.values:

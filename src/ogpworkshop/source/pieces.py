@@ -90,6 +90,10 @@ class Document(msgspec.Struct, frozen=True):
     asides: tuple[tuple[str, int, int], ...] = ()
 
 
+COMMENT = "ogp: "
+"""How a comment in Markdown begins that says of a session what the page does not show."""
+
+
 class TooLargeError(Exception):
     """A document has more cells than any agenda, or nests them deeper."""
 

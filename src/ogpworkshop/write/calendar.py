@@ -101,6 +101,10 @@ def _made(  # noqa: PLR0913, PLR0917 - what a line of a calendar is made of
         f"CATEGORIES:{','.join(map(ical.escaped, categories))}",
         f"TRANSP:{'TRANSPARENT' if session.is_pause or session.written.background else 'OPAQUE'}",
         "STATUS:CONFIRMED",
+        *(
+            f"X-OGP-{name.upper()}:{ical.escaped(text)}"
+            for name, text in occasion.further().items()
+        ),
     ]
     if when[0] == when[1]:  # an end has to be later than the start; without one it ends there
         del lines[1]

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from ogpworkshop.model.agenda import Agenda, Day, Session
+from ogpworkshop.model.written import FLAGS
 
 
 class Occasion(msgspec.Struct, frozen=True):
@@ -41,6 +42,16 @@ class Occasion(msgspec.Struct, frozen=True):
             return midnight + timedelta(minutes=start), midnight + timedelta(minutes=end)
         except OverflowError:
             return None
+
+    def further(self) -> dict[str, str]:
+        """What few sessions have, by its name in tables and calendars."""
+        written = self.session.written
+        flags = (name for name in FLAGS if getattr(written, name))
+        return {
+            "language": written.language or "",
+            "continues": written.continues or "",
+            "flags": "; ".join(flags),
+        }
 
     def named(self, *roles: str) -> list[str]:
         """Names of those who have one of these roles."""

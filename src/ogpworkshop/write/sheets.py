@@ -7,16 +7,20 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
 from typing import Any
+from urllib.parse import quote
 
 from ogpworkshop.model.agenda import Agenda, Day
 from ogpworkshop.model.time import clock, day_name
+from ogpworkshop.source.pieces import COMMENT
 from ogpworkshop.source.table import defused, quoted
 from ogpworkshop.write.occasions import Occasion, lines_of
 
 COLUMNS = (
     "date", "day", "start", "end", "title", "kind", "track", "room", "speakers", "facilitators",
-    "chair", "rapporteur", "interpreters", "summary", "id",
+    "chair", "rapporteur", "interpreters", "summary", "language", "continues", "flags", "id",
 )  # fmt: skip
+_FOR_PROGRAMS = frozenset({"continues", "flags", "id"})
+"""Columns that are not printed."""
 _HEADING = ",".join(COLUMNS)
 _WIDTHS = {
     "start": 7, "end": 7, "title": 34, "kind": 12, "track": 14, "room": 17, "speakers": 24, "facilitators": 22,
@@ -36,8 +40,9 @@ _TABLED = (
     "rapporteur",
     "interpreters",
     "summary",
+    "language",
 )
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
 _COUNTED = re.compile(r"(?:day|jour|d[ií]a|hari|tag)\s*\d", re.IGNORECASE)
 CREATOR = "ogpworkshop"
 
@@ -61,6 +66,7 @@ def cells(occasion: Occasion) -> dict[str, str]:
         "interpreters": "; ".join(occasion.named("interpreter")),
         "summary": "\n".join(filter(None, (occasion.note, lines_of(written.summary)))),
         "id": session.id,
+        **occasion.further(),
     }
     return {name: values[name] for name in COLUMNS}
 
@@ -78,7 +84,9 @@ def agenda_csv(chosen: Iterable[Occasion]) -> bytes:
 
 def is_agenda_csv(content: bytes) -> bool:
     """Whether a file is a table as `agenda_csv` writes it."""
-    return content.removeprefix(b"\xef\xbb\xbf").startswith(_HEADING.encode())
+    return content.removeprefix(b"\xef\xbb\xbf").startswith(
+        _HEADING.partition(",language")[0].encode()
+    )
 
 
 def agenda_markdown(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
@@ -96,10 +104,10 @@ def agenda_markdown(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
         lines += ["", f"## {_escaped(_heading(day, number))}", ""]
         lines.append("| " + " | ".join(["Time", *(_label(name) for name in shown)]) + " |")
         lines.append("| --- " * (len(shown) + 1) + "|")
-        for row in rows:
+        for row, occasion in zip(rows, own, strict=True):
             slot = f"{row['start']}-{row['end']}" if row["end"] else row["start"]
             texts = [slot, *(_escaped(row[name]) for name in shown)]
-            lines.append("| " + " | ".join(texts) + " |")
+            lines.append("| " + " | ".join(texts) + f"{_for_imports(occasion)} |")
     made = f"<!-- made by {CREATOR} -->"
     return ("\n".join([*lines, "", made]) + "\n").encode("utf-8", "replace")
 
@@ -107,6 +115,18 @@ def agenda_markdown(agenda: Agenda, chosen: Iterable[Occasion]) -> bytes:
 def is_agenda_markdown(content: bytes) -> bool:
     """Whether a file is a page as `agenda_markdown` writes it."""
     return content.rstrip().endswith(f"<!-- made by {CREATOR} -->".encode())
+
+
+def _for_imports(occasion: Occasion) -> str:
+    """What a page does not show and an import reads again, as a comment."""
+    further = occasion.further()
+    values = {
+        "id": occasion.session.written.id or "",
+        "continues": further["continues"],
+        "flags": further["flags"].replace(" ", ""),
+    }
+    told = " ".join(f"{name}={quote(text, safe=';')}" for name, text in values.items() if text)
+    return f" <!-- {COMMENT}{told} -->" if told else ""
 
 
 def _label(column: str) -> str:
@@ -187,7 +207,9 @@ def _sheet(sheet: Any, heading: str, own: Sequence[Occasion], paper: str) -> Non
             if pause:
                 cell.fill = shade
         sheet.row_dimensions[sheet.max_row].height = _HEIGHT * max(
-            _n_lines(row[name], _WIDTHS.get(name, _USUAL_WIDTH)) for name in columns if name != "id"
+            _n_lines(row[name], _WIDTHS.get(name, _USUAL_WIDTH))
+            for name in columns
+            if name not in _FOR_PROGRAMS
         )
     _print_well(sheet, columns, paper)
 
@@ -204,8 +226,8 @@ def _print_well(sheet: Any, columns: Sequence[str], paper: str) -> None:
     for number, name in enumerate(columns, 1):
         width = _WIDTHS.get(name, _USUAL_WIDTH)
         sheet.column_dimensions[get_column_letter(number)].width = width
-    last = get_column_letter(max(len(columns) - (columns[-1] == "id"), 1))
-    sheet.print_area = f"A1:{last}{sheet.max_row}"  # ids are for programs
+    last = get_column_letter(max(sum(name not in _FOR_PROGRAMS for name in columns), 1))
+    sheet.print_area = f"A1:{last}{sheet.max_row}"
     sheet.freeze_panes = "A3"
     sheet.print_title_rows = "2:2"
     sheet.page_setup.orientation = "landscape"
