@@ -3,6 +3,7 @@
 import numpy as np
 
 from ogpworkshop.groups import assign, check, repair
+from ogpworkshop.groups.openings import kept_open
 from ogpworkshop.groups.rounds import lay_out
 from ogpworkshop.read.agenda import read_agenda
 from ogpworkshop.read.roster import read_roster
@@ -152,3 +153,68 @@ def test_a_plan_is_mended_although_others_asked_for_somebody_who_is_gone():
     mended = repair(agenda, roster, plan, away=["Person 2"])
     assert "p02" not in {row.participant for row in mended.plan.placements}
     assert not mended.report.faults
+
+
+SMALL = "a: {seats: 9}, b: {seats: 5}, c: {seats: 6}"
+OPEN = "expected: 18, breakouts: {groups: 3, rooms: [a, b, c], criteria: [{spread: role}]}"
+
+
+def more_of(number):
+    rows = "".join(f"p{i:02},Person {i},participant\n" for i in range(14, 14 + number))
+    return ROSTER + rows
+
+
+def sizes(plan, session="r0"):
+    groups = [group for group, _, _ in places(plan, session).values()]
+    return [groups.count(g) for g in (1, 2, 3)]
+
+
+def test_every_group_keeps_places_open_for_people_who_are_expected():
+    agenda, roster = workshop(OPEN, rooms=SMALL)
+    plan, report = assign(agenda, roster, effort="quick")
+    # four of six places: one in every group, the last wherever it is left
+    assert all(n <= seats - 1 for n, seats in zip(sizes(plan), (9, 5, 6), strict=True))
+    kept = report.scores[-1]
+    assert kept.title == "places for late arrivals, 1 in every group"
+    assert kept.is_met
+    without = workshop(OPEN.replace("expected: 18, ", ""), rooms=SMALL)
+    assert max(sizes(assign(*without, effort="quick")[0])) <= 5
+    assert lay_out(*without).problem.rounds[0].high[1] == 5
+
+
+def test_people_who_come_late_fill_the_places_and_nobody_else_moves():
+    agenda, roster = workshop(OPEN, rooms=SMALL)
+    plan, _ = assign(agenda, roster, effort="quick")
+    for number in range(1, 5):
+        roster = read_roster(more_of(number).encode(), "participants.csv")[0]
+        done = repair(agenda, roster, plan)
+        assert not done.chosen.unmet
+        assert done.chosen.moved == 0
+        assert {each.person for each in done.told} == {f"p{13 + number}"}
+        plan = done.plan
+        assert check(agenda, roster, plan).is_sound
+    assert len(places(plan, "r0")) == 18
+
+
+def test_more_people_are_expected_than_there_are_places():
+    agenda, roster = workshop(OPEN.replace("18", "30"), rooms=SMALL)
+    kept = assign(agenda, roster, effort="quick")[1].scores[-1]
+    assert (kept.title, kept.cost) == ("places for late arrivals, 2 in every group", 10)
+    assert kept.why == "16 people more are expected, 6 places are left"
+
+
+def test_the_number_that_the_whole_workshop_expects_counts_and_sizes_as_rooms_do():
+    text = "breakouts: {groups: 2, sizes: 6-9}"
+    agenda, roster = workshop(text)
+    assert lay_out(agenda, roster).problem.rounds[0].high.tolist() == [9, 9]
+    assert not lay_out(agenda, roster).opened[0]
+    expected = workshop(f"expected: 17, {text}")[0]
+    assert lay_out(expected, roster).problem.rounds[0].high.tolist() == [8, 8]
+
+
+def test_open_places_are_shared_out_evenly_and_small_groups_give_what_they_have():
+    assert kept_open(6, 10, [9, 5, 6], [1, 1, 1]).places == (2, 2, 2)
+    assert kept_open(9, 10, [12, 5, 6], [1, 5, 1]).places == (4, 0, 4)
+    assert kept_open(2, 10, [9, 5, 6], [1, 1, 1]).places == (0, 0, 0)
+    assert kept_open(4, 10, [9, None, 6], [1, 1, 1]) is None
+    assert kept_open(0, 10, [9, 5, 6], [1, 1, 1]) is None

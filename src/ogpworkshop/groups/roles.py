@@ -142,8 +142,27 @@ def _able(layout: Layout, role: str) -> NDArray[np.bool_]:
 
 
 def role_scores(layout: Layout, rows: GroupPlan) -> tuple[Score, ...]:
-    """For each role, groups without anybody, and how evenly it is shared; who sits out."""
-    return (*_of_roles(layout, rows), *_of_sitting(layout), *_of_topics(layout))
+    """For each role, groups without anybody, and how evenly it is shared; what was settled before."""
+    settled = (*_of_sitting(layout), *_of_topics(layout), *_of_openings(layout))
+    return (*_of_roles(layout, rows), *settled)
+
+
+def _of_openings(layout: Layout) -> Iterator[Score]:
+    """Places for people who may come late, which are kept before groups are formed."""
+    for round_, opened in zip(layout.problem.rounds, layout.opened, strict=False):
+        if opened:
+            yield Score(
+                title=f"places for late arrivals, {opened.each} in every group",
+                rounds=() if layout.problem.n_rounds == 1 else (round_.name,),
+                weight=1,
+                is_must=False,
+                unit="places lacking",
+                cost=opened.lacking,
+                bound=opened.lacking,
+                by_lot=opened.lacking + 1,
+                why=opened.why,
+                sentences=(),
+            )
 
 
 def _of_topics(layout: Layout) -> Iterator[Score]:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.errors import OgpError
+from ogpworkshop.groups import openings
 from ogpworkshop.groups.clash import clashes
 from ogpworkshop.groups.kinds import plural
 from ogpworkshop.groups.presence import SIZE, Presence, misrotated
@@ -36,6 +37,7 @@ class Layout:
         sitting: for each breakout, who sits out because there is no place.
         left_out: for each round, why topics are left out.
         cancelled: ids of those who are in the roster and do not come.
+        opened: for each round, the places kept open for people who may come late, if any may.
     """
 
     problem: Problem
@@ -48,6 +50,7 @@ class Layout:
     sitting: tuple[NDArray[np.bool_], ...] = ()
     left_out: tuple[tuple[str, ...], ...] = ()
     cancelled: frozenset[str] = frozenset()
+    opened: tuple[openings.Opened | None, ...] = ()
 
 
 def lay_out(agenda: Agenda, roster: Roster) -> Layout:
@@ -60,6 +63,7 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
     leads = [agenda.breakouts[round_of.index(r)] for r in range(max(round_of, default=-1) + 1)]
     rounds: list[Round] = []
     dropped: list[dict[str, str]] = []
+    opened: list[openings.Opened | None] = []
     for r, lead in enumerate(leads):
         shared = [mask for mask, own in zip(present, round_of, strict=True) if own == r]
         there = np.logical_or.reduce(shared)
@@ -67,7 +71,10 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
         dropped.append(left_out(lead, people, there))
         for g, topic in enumerate(lead.topics):
             seats[g] = 0 if topic in dropped[-1] else seats[g]
-        rounds.append(_round(lead, there, faults, seats))
+        more = openings.late(agenda, lead, int(there.sum()))
+        own, kept = _round(lead, there, faults, seats, more)
+        rounds.append(own)
+        opened.append(kept)
     reading = Reading(agenda, roster, people, tuple(leads), tuple(rounds), round_of)
     criteria = [] if faults else reading.criteria(faults)
     roles = [] if faults else [reading.roles(r, faults) for r in range(len(leads))]
@@ -86,6 +93,7 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
         tuple(presence.sitting),
         tuple(tuple(each.values()) for each in dropped),
         frozenset(person.id for person in roster.participants if not person.is_coming),
+        tuple(opened),
     )
 
 
@@ -181,8 +189,12 @@ def _round(
     present: NDArray[np.bool_],
     faults: list[Fault],
     seats: list[int | None],
-) -> Round:
-    """The round of a session; what keeps it from being filled is added to the faults."""
+    late: int,
+) -> tuple[Round, openings.Opened | None]:
+    """The round of a session, with places kept open for so many who may come late.
+
+    What keeps it from being filled is added to the faults.
+    """
     name, total, n_groups = breakout.session.name, int(present.sum()), max(1, breakout.n_groups)
     place = Place(breakout.path)
     people = plural(total, "person takes part", "people take part")
@@ -206,8 +218,15 @@ def _round(
     if written_sizes and written_sizes.sizes:
         sized = _sized(breakout, written_sizes.sizes, seats or [None] * n_groups, present, faults)
         if sized:
-            return Round(f"“{name}”", present, *sized, tuple(groups))
-    return seated(f"“{name}”", present, n_groups, seats=seats, groups=groups)
+            low, high = sized
+            opened = openings.kept_open(late, total, high.tolist(), low.tolist())
+            high -= opened.places if opened else 0
+            return Round(f"“{name}”", present, low, high, tuple(groups)), opened
+    opened = openings.kept_open(late, total, seats, [1] * len(seats))
+    if opened:
+        pairs = zip(seats, opened.places, strict=True)
+        seats = [None if most is None else most - kept for most, kept in pairs]
+    return seated(f"“{name}”", present, n_groups, seats=seats, groups=groups), opened
 
 
 def _sized(
