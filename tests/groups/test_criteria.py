@@ -73,7 +73,8 @@ def criterion_for(draw, name, problem):  # noqa: C901, PLR0911 - one for each
         at_least = draw(st.integers(0, 2))
         if draw(st.booleans()):
             return NeedOver(wish, some, "x", at_least)
-        return Need(wish, some, "x", at_least, draw(st.none() | st.integers(at_least, 3)))
+        at_most = draw(st.none() | st.integers(at_least, 3))
+        return Need(wish, some, "x", at_least, at_most, draw(st.booleans()))
     if name == "balance":
         of = draw(st.sampled_from(["mean", "range", "sum"]))
         return Balance(wish, numbers, some, 1, of)
@@ -240,9 +241,7 @@ def relabelled(problem, criterion, order):  # noqa: C901 - one for each
     renamed = Problem(tuple(problem.people[i] for i in order), rounds)
     match criterion:
         case Need():
-            moved = Need(
-                criterion.wish, criterion.members[order], "x", criterion.at_least, criterion.at_most
-            )
+            moved = replace(criterion, members=criterion.members[order])
         case NeedOver():
             moved = replace(criterion, members=criterion.members[order])
         case Balance():

@@ -1,10 +1,12 @@
 """The group that is worst off, beside the mean of all."""
 
+from dataclasses import replace
+
 import msgspec
 import numpy as np
 import pytest
 
-from ogpworkshop.groups import mixing, score
+from ogpworkshop.groups import assign_rows, mixing, score
 from ogpworkshop.groups.composition import compositions
 from ogpworkshop.groups.criteria.language import Language
 from ogpworkshop.groups.criteria.need import Need
@@ -77,3 +79,27 @@ def test_one_is_counted_as_one(unit, one):
     of = Score("x", (), 1, False, unit, 1, 0, 1, "", ())  # noqa: FBT003 - as it is made
     assert of.tally == one
     assert msgspec.structs.replace(of, cost=2).tally == f"2 {unit}"
+
+
+ROWS = [{"id": f"p{i}", "role": "expert" if i < 4 else "participant"} for i in range(12)]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_group_goes_without_where_a_need_is_to_be_fair(seed):
+    need = {"need": {"role": "expert"}, "at_least": 2, "fair": True}
+    done = assign_rows(ROWS, 3, criteria=[need], seed=seed, effort="quick")
+    experts = [sum(row["role"] == "expert" for row in group) for group in done.groups()]
+    assert sorted(experts) == [1, 1, 2]
+    (found,) = done.report.scores
+    assert found.title == "need role “expert”, fair"
+    assert found.is_optimal
+
+
+def test_one_group_that_lacks_two_weighs_more_than_two_that_lack_one():
+    uneven, even = np.array([[0, 0, 1, 1, 2, 2]]), np.array([[0, 1, 2, 0, 1, 2]])
+    experts = np.array([True, True, True, False, False, False])
+    plain = Need(Wish("need"), experts, "experts", at_least=2)
+    fair = replace(plain, is_fair=True)
+    problem = mixing(3, 2, 1)
+    assert plain.cost(problem, uneven) == plain.cost(problem, even) == 3
+    assert (fair.cost(problem, uneven), fair.cost(problem, even)) == (4, 3)

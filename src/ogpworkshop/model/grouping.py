@@ -141,7 +141,7 @@ class Criterion(Shape, frozen=True, kw_only=True):
     fair: Annotated[
         bool,
         Meta(
-            description="With prefer: nobody goes without, and whoever got a poor wish in one round gets a better one in another."
+            description="With prefer: nobody goes without, and whoever got a poor wish in one round gets a better one in another. With need: no group is much worse off than the others; rather two that lack one each than one that lacks two."
         ),
     ] = False
     mutual: Annotated[
@@ -254,6 +254,10 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         ("{need: {country: not Nepal, experience: 10 or more}, at_least: 2}", "two who are both"),
         ("{need: {languages: [Urdu, Nepali]}, at_most: 3}", "up to three who speak either"),
+        (
+            "{need: {role: expert}, at_least: 3, fair: true}",
+            "rather two groups that lack one each than one that lacks two",
+        ),
         (
             "{need: {any: [{role: facilitator}, {all: [{role: expert}, {experience: 5-20}]}]}}",
             "either condition",

@@ -14,12 +14,15 @@ from ogpworkshop.groups.problem import Bound, Plan, Problem, Round, Wish
 from ogpworkshop.groups.tables import Count, Ints, Tables
 from ogpworkshop.groups.whom import whom
 
-OPTIONS = ("at_least", "at_most", "exactly", "over_rounds")
+OPTIONS = ("at_least", "at_most", "exactly", "over_rounds", "fair")
 
 
 @dataclass(frozen=True, eq=False)
 class Need:
     """Numbers of some people within limits in every group.
+
+    Where it is to be fair, a group that lacks n counts n(n+1)/2: rather two groups that lack one
+    each than one that lacks two.
 
     Attributes:
         wish: title, rounds, weight.
@@ -27,6 +30,7 @@ class Need:
         kind: how messages call them.
         at_least: of a group.
         at_most: of a group, None for any number.
+        is_fair: whether people lacking weigh more, the more of them one group lacks.
     """
 
     wish: Wish
@@ -34,11 +38,13 @@ class Need:
     kind: str
     at_least: int = 0
     at_most: int | None = None
+    is_fair: bool = False
 
     def price(self, number: int) -> int:
         """How many people a group lacks or has too many."""
         over = 0 if self.at_most is None else max(0, number - self.at_most)
-        return max(0, self.at_least - number) + over
+        wrong = max(0, self.at_least - number) + over
+        return wrong * (wrong + 1) // 2 if self.is_fair else wrong
 
     def numbers(self, problem: Problem, plan: Plan, round_: int) -> Ints:
         """How many of them are in each group."""
@@ -49,7 +55,7 @@ class Need:
     @property
     def unit(self) -> str:
         """What its cost counts."""
-        return "people lacking or too many"
+        return "people lacking or too many" + (", weighed by group" if self.is_fair else "")
 
     def cost(self, problem: Problem, plan: Plan) -> int:
         """People lacking and people too many, over groups and rounds."""
@@ -200,8 +206,11 @@ def read(asked: Asked) -> Need | NeedOver:
         raise asked.misasked(message, "ask for fewer")
     if asked.criterion.over_rounds:
         asked.among_few()
-        if at_most is not None:
-            raise asked.misasked("“over_rounds” asks for at_least alone", "leave out at_most")
+        for key, is_given in (("at_most", at_most is not None), ("fair", asked.criterion.fair)):
+            if is_given:
+                raise asked.misasked(f"“over_rounds” says nothing of {key}", f"leave out {key}")
         title = f"everybody meets {kind} {plural(at_least or 0, 'time')} at the least"
         return NeedOver(asked.wish(title), members, kind, at_least or 0)
-    return Need(asked.wish(f"need {kind}"), members, kind, at_least or 0, at_most)
+    fair = asked.criterion.fair
+    wish = asked.wish(f"need {kind}, fair" if fair else f"need {kind}")
+    return Need(wish, members, kind, at_least or 0, at_most, fair)
