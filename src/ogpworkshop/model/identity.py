@@ -96,7 +96,7 @@ class Identities:
     def is_organisation(self, ref: str) -> bool:
         """An organisation can be in two sessions at once; a person cannot."""
         key = self.find(ref)
-        return _is_organisation(ref.strip()) if key is None else key in self.organisations
+        return names_organisation(ref.strip()) if key is None else key in self.organisations
 
     def nearest(self, ref: str) -> str | None:
         """The key or name that a reference nobody is known by was probably meant to be.
@@ -153,7 +153,7 @@ def names_nobody(ref: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_organisation(name: str) -> bool:
+def names_organisation(name: str) -> bool:
     """Whether a name that nobody is known by sounds like one."""
     return any(_ORGANISATION.search(text) for text in (name, name.casefold()))
 

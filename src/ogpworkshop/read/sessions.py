@@ -12,6 +12,7 @@ from ogpworkshop.model.path import ROOT, Path, Place
 from ogpworkshop.model.resolve import slug
 from ogpworkshop.model.time import WrittenDate, WrittenTime
 from ogpworkshop.read.notation import read_clock, read_duration, read_slot
+from ogpworkshop.read.people import names_in, parted
 from ogpworkshop.read.settling import settled
 from ogpworkshop.source.text import Span
 
@@ -219,8 +220,7 @@ class Maker:
         if key in _TIMES:
             return _TIMES[key](text)
         if key in _LISTS:
-            names = [" ".join(name.split()) for name in re.split(r"[;\n•]", text)]
-            kept = tuple(name for name in names if name)
+            kept = tuple(parted(text) if key == "materials" else names_in(text))
             for position in range(len(kept)):
                 self.spans[path / key / position] = span
             return kept
