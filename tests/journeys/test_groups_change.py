@@ -244,3 +244,20 @@ def test_information_alone_does_not_make_a_check_fail(ogp, tmp_path):
     done = ogp("groups", "check", cwd=tmp_path)
     assert done.returncode == 0
     assert "of what chance leaves" in done.stdout
+
+
+def test_figures_of_the_report_are_files_that_a_second_run_may_replace(ogp, grouped):
+    arguments = ("groups", "report", "--figures", "figures")
+    done = ogp(*arguments, cwd=grouped)
+    assert done.returncode == 0
+    files = sorted((grouped / "figures").iterdir())
+    assert grouped / "figures" / "meetings.svg" in files
+    assert f"figures: {len(files)} figures" in done.stderr
+    assert ogp(*arguments, cwd=grouped).returncode == 0
+    (grouped / "figures" / "meetings.svg").write_text("mine", "utf-8")
+    refused = ogp(*arguments, cwd=grouped)
+    assert refused.returncode == 2
+    assert (grouped / "figures" / "meetings.svg").read_text("utf-8") == "mine"
+    in_the_way = ogp("groups", "report", "--figures", "agenda.yaml", cwd=grouped)
+    assert in_the_way.returncode == 2
+    assert "agenda.yaml is no folder" in in_the_way.stderr

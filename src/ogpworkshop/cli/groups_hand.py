@@ -95,6 +95,12 @@ def report(
     plan: options.PlanFile = None,
     history: options.History = None,
     output: options.Output = None,
+    figures: Annotated[
+        Path | None,
+        typer.Option(
+            "--figures", metavar="FOLDER", help="Write the figures there as SVG files, too."
+        ),
+    ] = None,
     templates: options.Templates = None,
     force: options.Force = False,
 ) -> None:
@@ -108,5 +114,5 @@ def report(
     path, programme, people, rows, _ = files.grouped(agenda, roster, plan)
     earlier = files.earlier_plans(history)
     workshop = printing.Workshop(path, programme, people, rows)
-    target = output or path.parent / "groups-report.html"
-    raise typer.Exit(reporting.report(workshop, earlier, target, templates, force=force))
+    target = reporting.Target(output or path.parent / "groups-report.html", figures, force)
+    raise typer.Exit(reporting.report(workshop, earlier, target, templates))

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import typer
 
 from ogpworkshop.cli import files
@@ -11,23 +12,32 @@ from ogpworkshop.cli.files import STANDARD_INPUT
 from ogpworkshop.cli.printing import Workshop
 from ogpworkshop.errors import OgpError
 from ogpworkshop.groups.picture import picture
+from ogpworkshop.model.wording import counted
 from ogpworkshop.render.documents import MARK
+from ogpworkshop.render.figures import figure_files
 from ogpworkshop.render.quality import quality_page
-from ogpworkshop.write.files import write_whole
+from ogpworkshop.write.files import refuse_foreign, write_whole
 
 if TYPE_CHECKING:
     from ogpworkshop.model.plan import GroupPlan
 
 
+class Target(msgspec.Struct, frozen=True):
+    """Where the page goes, and the figures in files of their own, None for none."""
+
+    page: Path
+    figures: Path | None = None
+    force: bool = False
+
+
 def report(
     workshop: Workshop,
     history: "tuple[GroupPlan, ...]",
-    target: Path,
+    goal: Target,
     templates: Path | None,
-    *,
-    force: bool,
 ) -> int:
     """Make the report and write it; 1 if something that must hold does not."""
+    target = goal.page
     if workshop.roster is None or workshop.plan is None:
         raise TypeError(workshop)
     if target.suffix.casefold() not in {".html", ".htm"} and target != STANDARD_INPUT:
@@ -36,19 +46,45 @@ def report(
         message = f"the plan cannot be read whole: {workshop.plan.faults[0].message}"
         raise OgpError(message, "ogp groups check shows the place.")
     quality = picture(workshop.agenda, workshop.roster, workshop.plan, history=history)
+    own = files.template_folders(workshop.path, templates)
     page = quality_page(
         workshop.agenda,
         workshop.roster,
         workshop.plan,
         quality,
-        templates=files.template_folders(workshop.path, templates),
+        templates=own,
         folder=workshop.folder,
     )
+    if goal.figures is not None:
+        _write_figures(figure_files(quality, templates=own), goal.figures, force=goal.force)
     if target == STANDARD_INPUT:
         sys.stdout.buffer.write(page.content)
         sys.stdout.buffer.flush()
     else:
-        mark = MARK.encode()
-        write_whole(target, page.content, force=force, ours=lambda present: mark in present)
+        write_whole(target, page.content, force=goal.force, ours=_is_ours)
         typer.echo(f"{target}: {quality.verdict}", err=True)
     return 0 if quality.is_sound else 1
+
+
+def _is_ours(present: bytes) -> bool:
+    return MARK.encode() in present
+
+
+def _write_figures(made: dict[str, bytes], folder: Path, *, force: bool) -> None:
+    """Write the files, all or none.
+
+    Raises:
+        OgpError: there is no such folder and none can be made, or a file is somebody else's.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OgpError(f"{folder} is no folder", "There is a file for each figure: name a folder.")
+    targets = {folder / name: content for name, content in made.items()}
+    refuse_foreign(targets, force=force, ours=_is_ours)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the folder {folder} cannot be made: {(error.strerror or '').lower()}"
+        raise OgpError(message, "Name another.") from None
+    for target, content in targets.items():
+        write_whole(target, content, force=force, ours=_is_ours)
+    typer.echo(f"{folder}: {counted(len(made), 'figure')}", err=True)

@@ -121,14 +121,18 @@ def _wishes(
 def _values(
     kinds: Kinds, numbers: Ints, *, is_ordered: bool = False
 ) -> tuple[tuple[str, ...], Ints]:
-    """The values that most people have, and all others together; unless ordered, the most first."""
-    order = np.argsort(-numbers.sum(axis=0), kind="stable")
-    order = order[numbers.sum(axis=0)[order] > 0]
-    if len(order) <= _MOST_VALUES + 1:
-        order = np.sort(order) if is_ordered else order
-        return tuple(kinds.names[v] for v in order), numbers[:, order]
-    first, rest = order[:_MOST_VALUES], order[_MOST_VALUES:]
+    """The values that most people have, and all others together; unless ordered, the most first.
+
+    They are the same in all rounds, so that each has its fill whoever is there.
+    """
+    people = kinds.members.sum(axis=0)
+    order = np.argsort(-people, kind="stable")
+    order = order[people[order] > 0]
+    n_first = len(order) if len(order) <= _MOST_VALUES + 1 else _MOST_VALUES
+    first, rest = order[:n_first], order[n_first:]
     first = np.sort(first) if is_ordered else first
-    others = numbers[:, rest].sum(axis=1)[:, None]
-    names = (*(kinds.names[v] for v in first), f"{plural(len(rest), 'other value')}")
-    return names, np.hstack([numbers[:, first], others])
+    names, shown = tuple(kinds.names[v] for v in first), numbers[:, first]
+    if len(rest):
+        names = (*names, plural(len(rest), "other value"))
+        shown = np.hstack([shown, numbers[:, rest].sum(axis=1)[:, None]])
+    return names, shown

@@ -14,6 +14,7 @@ from ogpworkshop.model.roster import Roster
 from ogpworkshop.render import drawing
 from ogpworkshop.render.documents import Rendered, shipped
 from ogpworkshop.render.environment import TemplateEnvironment, environment
+from ogpworkshop.render.phrases import foreign
 from ogpworkshop.render.theme import logo_of
 from ogpworkshop.render.viewing import view_of
 
@@ -58,6 +59,7 @@ def quality_page(  # noqa: PLR0913  # as for documents: what can be given is giv
     logo = logo_of(agenda.written.theme, folder)
     names |= {
         "workshop": english,
+        "foreign": foreign(english),
         "logo": logo.as_link if logo else "",
         "quality": quality,
         "figures": figures(quality.compositions),
@@ -70,18 +72,23 @@ def quality_page(  # noqa: PLR0913  # as for documents: what can be given is giv
         ),
     }
     rules = environment("html", shipped(), templates)
-    return Rendered(_text(rules, names).encode("utf-8", "replace"))
+    return Rendered(rendered(rules, _TEMPLATE, names).encode("utf-8", "replace"))
 
 
-def _text(rules: TemplateEnvironment, names: dict[str, Any]) -> str:
+def rendered(rules: TemplateEnvironment, template: str, names: dict[str, Any]) -> str:
+    """What a template makes of names.
+
+    Raises:
+        OgpError: a mistake in it.
+    """
     try:
-        return "".join(rules.get_template(_TEMPLATE).generate(names))
+        return "".join(rules.get_template(template).generate(names))
     except OgpError:
         raise
     except Exception as error:  # noqa: BLE001  # a template can raise whatever Python can
         from ogpworkshop.render.faults import explained  # noqa: PLC0415  # for faults alone
 
-        raise explained(error, rules, _TEMPLATE, set(names)) from None
+        raise explained(error, rules, template, set(names)) from None
 
 
 def figures(compositions: Sequence[Composition]) -> tuple[Figure, ...]:
