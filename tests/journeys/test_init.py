@@ -16,7 +16,9 @@ def names(folder):
 
 
 def test_a_new_workshop_is_clean_and_can_be_grouped_and_printed(ogp, tmp_path):
-    assert ogp("init", "delta").returncode == 0
+    begun = ogp("init", "delta")
+    assert begun.returncode == 0
+    assert "Next: cd delta, ogp check, then" in begun.stderr
     folder = tmp_path / "delta"
     assert names(folder) == FILES
     done = ogp("check", cwd=folder)

@@ -3,6 +3,7 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from ogpworkshop.cli import files
@@ -41,7 +42,10 @@ def run(folder: Path, document: Path | None, export: Path | None, *, force: bool
             raise OgpError(f"{target.parent} cannot be made: {error.strerror}", "") from None
         write_whole(target, content, force=force, ours=lambda _present: False)
         sys.stderr.write(f"{target}: written\n")
-    sys.stderr.write("Next: ogp check, then edit agenda.yaml. README.md says what is what.\n")
+    there = "" if folder.resolve() == Path.cwd() else f"cd {quote(str(folder))}, "
+    sys.stderr.write(
+        f"Next: {there}ogp check, then edit agenda.yaml. README.md says what is what.\n"
+    )
 
 
 def _differs(path: Path, content: bytes) -> bool:
