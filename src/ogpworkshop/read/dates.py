@@ -45,8 +45,8 @@ _YEARLESS = (
     rf"{_DAY}{_OF}{_MONTH}",
     rf"{_MONTH}\s*{_DAY}",
 )
-_YEARS = range(1950, 2076)
-"""Others are of another calendar (2569 in Thailand, 2082 in Nepal, 1447 in Islam) or misspelt."""
+_OTHER_CALENDARS = (range(1900), range(2076, 2151), range(2443, 2651))
+"""Years of Iran and Islam (1405, 1447), of Nepal (2082) and of Thailand (2569), and no workshop's."""
 _ARTICLE = re.compile(r"^(?:le|el|am|den|on|tanggal|the|ngay)\s+")
 _SLASHED = re.compile(
     r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2}(?![\d:]))"
@@ -237,7 +237,7 @@ def _unreadable(text: str, weekday: int | None, what: str) -> WrittenDate:
 
 
 def _dated(text: str, weekday: int | None, year: int, month: int, day: int) -> WrittenDate:
-    if year not in _YEARS:
+    if any(year in years for years in _OTHER_CALENDARS):
         return _unreadable(text, weekday, f"is of the year {year}, perhaps of another calendar")
     try:
         return WrittenDate(text, date(year, month, day), weekday)
