@@ -1,6 +1,11 @@
 """Rosters from registration to the day when they are no longer needed."""
 
+import signal
+import subprocess
+import sys
+
 import openpyxl
+import pytest
 
 EXPORT = "Timestamp,Full name,Email address,Organization,Dietary requirements\nx,Ana Ruiz,ana@example.org,Water,vegan\nx,Bo Li,bo@example.org,Rivers,\n"
 AGENDA = 'days: [{date: 2020-03-02, sessions: [{time: "09:00-10:00", title: Wells}]}]\n'
@@ -170,3 +175,50 @@ def test_the_total_below_a_list_is_told_when_it_is_imported(ogp, tmp_path):
     assert done.returncode == 0, done.stderr
     assert "! p02 “1” is no name: is it a person?\n" in done.stdout
     assert all(len(line) < 80 for line in done.stdout.splitlines())
+
+
+def test_two_columns_are_crossed_without_telling_on_anybody(ogp, workshop):
+    done = ogp("roster", "stats", "--by", "country,role", "--by", "role,gender", cwd=workshop)
+    assert done.returncode == 0
+    assert "country / role" in done.stdout
+    assert "too few people" in done.stdout
+    sheet = ogp("roster", "stats", "--by", "role,gender", "-f", "csv", cwd=workshop)
+    assert sheet.stdout == "column,value,people\n"
+    assert sheet.stderr.startswith("ogp: role / gender: too few people")
+    for wrong in ("country,gender,role", "role,role", "country,shoe"):
+        assert ogp("roster", "stats", "--by", wrong, cwd=workshop).returncode == 2
+
+
+KILLED = """\
+import os, signal, sys
+from ogpworkshop.cli import main
+left = [int(sys.argv.pop(1))]
+def killed(_descriptor):
+    left[0] -= 1
+    if not left[0]:
+        os.kill(os.getpid(), signal.SIGKILL)
+os.fsync = killed
+main()
+"""
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_merge_that_is_killed_leaves_whole_files_and_is_made_up_for(ogp, tmp_path, at):
+    """Killed while the roster is written, once it is, and while the record of the import is."""
+    (tmp_path / "form.csv").write_text(EXPORT, "utf-8")
+    assert ogp("roster", "import", "form.csv").returncode == 0
+    old = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    (tmp_path / "form.csv").write_text(EXPORT.replace("Rivers", "Lakes"), "utf-8")
+    merge = ["roster", "import", "form.csv", "--merge", "participants.csv"]
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(at), *merge], cwd=tmp_path, check=False
+    )
+    assert done.returncode == -signal.SIGKILL
+    left = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.suffix != ".tmp"}
+    assert left.keys() == old.keys()
+    new = old["participants.csv"].replace(b"Rivers", b"Lakes")
+    assert left["participants.csv"] == (old["participants.csv"] if at == 1 else new)
+    assert left["participants.imported.json"] == old["participants.imported.json"]
+    assert ogp(*merge).returncode == 0
+    assert (tmp_path / "participants.csv").read_bytes() == new
+    assert "stays" not in ogp(*merge, "--diff").stdout

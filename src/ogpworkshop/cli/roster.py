@@ -123,7 +123,11 @@ def stats(
     roster: RosterArgument = None,
     agenda: AgendaOption = None,
     by: Annotated[
-        list[str] | None, typer.Option("--by", help="Column to count by; repeatable.")
+        list[str] | None,
+        typer.Option(
+            "--by",
+            help="Column to count by, or two with a comma between for a table of both; repeatable.",
+        ),
     ] = None,
     format: Annotated[
         TableFormat, typer.Option("--format", "-f", help="How the tables are written.")

@@ -98,22 +98,45 @@ def stats(
     form: Literal["text", "csv", "md"] = "text",
 ) -> None:
     """Print how many people come, by column."""
-    from ogpworkshop.write.counting import counts, tables
+    from ogpworkshop.write.counting import counts, tables, withheld
+    from ogpworkshop.write.crossing import crossed
 
     own = audiences(agenda)
-    wanted = columns or [name for name in _TABLED if name in roster.columns]
-    for name in wanted:
-        if name not in roster.columns:
+    usual = [name for name in _TABLED if name in roster.columns]
+    wanted = [_named(text, roster.columns) for text in columns] or [(name,) for name in usual]
+    found = [
+        crossed(roster, (names[0], names[1]), own)
+        if len(names) > 1
+        else counts(roster, names[0], own.get(names[0]))
+        for names in wanted
+    ]
+    title = f"{len(roster.coming)} people, {len(roster.participants)} in the roster"
+    for each in found if form == "csv" else ():
+        if each.is_withheld:
+            sys.stderr.write(f"ogp: {shown(each.column)}: {withheld()}\n")
+    text = tables(found, title, form)
+    sys.stdout.write("".join(f"{shown(line)}\n" for line in text.splitlines()))
+
+
+def _named(text: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The column that is to be counted by, or the two.
+
+    Raises:
+        OgpError: when there is none of that name, or more than two are named.
+    """
+    names = (text,) if text in columns else tuple(name.strip() for name in text.split(","))
+    for name in names:
+        if name not in columns:
             from ogpworkshop.model.near import nearest
 
-            near = nearest(name, roster.columns)
+            near = nearest(name, columns)
             raise OgpError(
                 f"the roster has no column {name}",
-                f"Did you mean {near}?" if near else f"It has: {', '.join(roster.columns)}.",
+                f"Did you mean {near}?" if near else f"It has: {', '.join(columns)}.",
             )
-    title = f"{len(roster.coming)} people, {len(roster.participants)} in the roster"
-    text = tables([counts(roster, name, own.get(name)) for name in wanted], title, form)
-    sys.stdout.write("".join(f"{shown(line)}\n" for line in text.splitlines()))
+    if len(names) > 2 or len(set(names)) < len(names):
+        raise OgpError(f"{text} are not two columns", "A table crosses two: --by country,gender")
+    return names
 
 
 def audiences(agenda: "Agenda | None") -> dict[str, str]:

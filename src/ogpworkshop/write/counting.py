@@ -1,7 +1,7 @@
 """Counts who comes, without telling on anybody: tables as text, CSV or Markdown."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -13,21 +13,24 @@ from ogpworkshop.source.table import defused, quoted
 SUPPRESSED = 3
 """Counts below this are not told of what is sensitive."""
 FEW = "few"
+PEOPLE = "people"
 _MISSING = "not given"
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """How many people have each value of a column.
+    """How many people have each value of a column, or each pair of values of two.
 
     Attributes:
-        column: its name.
-        rows: value and count; FEW for a count that is not told.
+        column: its name; of two columns, both.
+        rows: a value and its counts; FEW for a count that is not told.
         is_withheld: whether nothing can be told without telling on somebody.
+        across: what the counts of a row are of.
     """
 
     column: str
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, ...], ...]
     is_withheld: bool = False
+    across: tuple[str, ...] = (PEOPLE,)
 
 
 def counts(roster: Roster, column: str, audience: str | None = None) -> Counts:
@@ -36,8 +39,9 @@ def counts(roster: Roster, column: str, audience: str | None = None) -> Counts:
     Of what is sensitive, counts below three are not told, nor as many others as it takes for none of
     them to follow from the sum.
     """
-    ordered = sorted(_tally(roster, column).items(), key=lambda pair: (-pair[1], pair[0]))
-    if (audience or audience_of(column)) != "sensitive":
+    tally = Counter(value for own in meanings(roster, column) for value in own)
+    ordered = sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not is_sensitive(column, audience):
         return Counts(column, tuple((value, str(number)) for value, number in ordered))
     hidden = _hidden(ordered)
     if hidden is None:
@@ -47,18 +51,26 @@ def counts(roster: Roster, column: str, audience: str | None = None) -> Counts:
     return Counts(column, (*told, *((value, FEW) for value in sorted(hidden))))
 
 
-def _tally(roster: Roster, column: str) -> dict[str, int]:
-    """People by value; of several ways to write one, the most usual stands for all."""
+def meanings(roster: Roster, column: str) -> list[list[str]]:
+    """The values of each of those who come; of several ways to write one, the most usual for all."""
     meant: dict[str, Counter[str]] = {}
+    people = []
     for person in roster.coming:
         values = person.listed(column) or (_MISSING,)
         spelt = {_meaning(column, value): " ".join(value.split()) for value in reversed(values)}
+        people.append(list(spelt))
         for key, value in spelt.items():
             meant.setdefault(key, Counter())[value] += 1
-    return {
-        min(spellings, key=lambda each: (-spellings[each], each)): spellings.total()
-        for spellings in meant.values()
+    usual = {
+        key: min(spellings.items(), key=lambda pair: (-pair[1], pair[0]))[0]
+        for key, spellings in meant.items()
     }
+    return [[usual[key] for key in keys] for keys in people]
+
+
+def is_sensitive(column: str, audience: str | None = None) -> bool:
+    """Whether small counts of a column tell on somebody."""
+    return (audience or audience_of(column)) == "sensitive"
 
 
 def _meaning(column: str, value: str) -> str:
@@ -88,35 +100,47 @@ def _hidden(ordered: Sequence[tuple[str, int]]) -> set[str] | None:
 def tables(found: Sequence[Counts], title: str, form: Literal["text", "csv", "md"]) -> str:
     """Counts of several columns, one below the other."""
     if form == "csv":
-        lines = ["column,value,people"]
-        lines += [
-            ",".join(quoted(defused(cell)) for cell in (each.column, value, number))
-            for each in found
-            for value, number in each.rows
-        ]
-        return "\n".join(lines) + "\n"
+        cells = (cell for each in found for cell in _cells(each))
+        lines = [",".join(map(quoted, map(defused, cell))) for cell in cells]
+        return "\n".join(["column,value,people", *lines]) + "\n"
     if form == "md":
         return "".join([f"{title}\n", *map(_markdown, found)])
     return "".join([f"{title}\n", *map(_text, found)])
 
 
+def _cells(each: Counts) -> Iterator[tuple[str, str, str]]:
+    """Every count on a line of its own."""
+    for value, *numbers in each.rows:
+        for of, number in zip(each.across, numbers, strict=True):
+            yield each.column, value if of == PEOPLE else f"{value} / {of}", number
+
+
 def _text(each: Counts) -> str:
-    lines = [f"\n{each.column}\n"]
-    lines += [f"  {_short(value):40} {number:>5}\n" for value, number in each.rows]
-    return "".join([*lines, *([f"  {_withheld()}\n"] if each.is_withheld else [])])
+    if each.is_withheld:
+        return f"\n{each.column}\n  {withheld()}\n"
+    of_pairs = each.across != (PEOPLE,)
+    widths = [max(5, len(_short(of))) if of_pairs else 5 for of in each.across]
+    lines = [("", *map(_short, each.across)), *each.rows] if of_pairs else each.rows
+    rows = [
+        f"  {_short(value):40} " + "  ".join(map(str.rjust, numbers, widths))
+        for value, *numbers in lines
+    ]
+    return "\n".join([f"\n{each.column}", *(row.rstrip() for row in rows), ""])
 
 
 def _markdown(each: Counts) -> str:
     if each.is_withheld:
-        return f"\n**{each.column}**: {_withheld()}\n"
-    cells = [
-        (value.replace("\\", "\\\\").replace("|", "\\|"), number) for value, number in each.rows
+        return f"\n**{each.column}**: {withheld()}\n"
+    rows = [
+        " | ".join(cell.replace("\\", "\\\\").replace("|", "\\|") for cell in row)
+        for row in ((each.column, *each.across), *each.rows)
     ]
-    lines = [f"\n| {each.column} | people |\n| --- | ---: |\n"]
-    return "".join([*lines, *(f"| {value} | {number} |\n" for value, number in cells)])
+    rows.insert(1, " | ".join(["---", *("---:" for _ in each.across)]))
+    return "\n" + "".join(f"| {row} |\n" for row in rows)
 
 
-def _withheld() -> str:
+def withheld() -> str:
+    """What is said instead of counts that would tell."""
     return "too few people: any count would tell on somebody"
 
 
