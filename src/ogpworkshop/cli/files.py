@@ -106,9 +106,10 @@ def usable_agenda(path: Path) -> "Agenda":
         raise OgpError(f"{source.file} has no days", "List them under days:, see docs/agenda.md.")
     unreadable = sum(fault.kind != "text-unplaced" for fault in agenda.faults)
     if unreadable:
+        what, them = ("a place", "it") if unreadable == 1 else (f"{unreadable} places", "them")
         sys.stderr.write(
-            f"ogp: {unreadable} places of {source.file} could not be read and are left out;"
-            f" ogp agenda check {source.file} shows them\n"
+            f"ogp: left out {what} of {source.file} that could not be read;"
+            f" ogp agenda check {source.file} shows {them}\n"
         )
     return agenda
 
