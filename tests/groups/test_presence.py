@@ -1,7 +1,11 @@
 """Who takes part in which session, who sits out, and stations that groups go round."""
 
-import numpy as np
+import re
 
+import numpy as np
+import pytest
+
+from ogpworkshop.errors import OgpError
 from ogpworkshop.groups import assign, check, repair
 from ogpworkshop.groups.openings import kept_open
 from ogpworkshop.groups.rounds import lay_out
@@ -55,6 +59,39 @@ def test_groups_that_go_round_fit_into_the_smallest_room_on_their_way():
     agenda, roster = workshop(STATIONS, "breakouts: {rotates: r0}", rooms=ROOMS)
     high = lay_out(agenda, roster).problem.rounds[0].high
     assert high[1] == high[0] == 5  # both are in the small room once
+
+
+def test_groups_sit_together_again_in_other_rooms_and_on_other_topics():
+    agenda, roster = workshop(
+        STATIONS,
+        "breakouts: {groups: 2, criteria: [{meet: new}]}",
+        "breakouts: {same_as: r0, rooms: [c, b, a], topics: [D], without: [p07]}",
+        rooms=ROOMS,
+    )
+    plan, report = assign(agenda, roster, effort="quick")
+    assert report.is_sound
+    first, third = places(plan, "r0"), places(plan, "r2")
+    assert set(first) - set(third) == {"p07"}
+    assert all(third[person][0] == first[person][0] for person in third)
+    assert {(group, room) for group, _, room in third.values()} == {(1, "c"), (2, "b"), (3, "a")}
+    assert {topic for _, topic, _ in third.values()} == {"D"}
+    assert all(len([g for g, _, _ in first.values() if g == n]) <= 5 for n in (1, 2))
+    assert check(agenda, roster, plan).is_sound
+
+
+@pytest.mark.parametrize(
+    ("again", "message"),
+    [
+        ("same_as: nowhere", "“Round 1” keeps the groups of “nowhere”, no earlier session with"),
+        ("same_as: r0, groups: 4", "“groups” says nothing in “Round 1”, which keeps the groups of"),
+        ("rotates: r0, topics: [D]", "“topics” says nothing in “Round 1”, which rotates “r0”"),
+        ("rotates: r0, same_as: r0", "“same_as” says nothing in “Round 1”, which rotates “r0”"),
+    ],
+)
+def test_groups_that_are_kept_are_not_asked_for_anew(again, message):
+    agenda, roster = workshop(STATIONS, f"breakouts: {{{again}}}", rooms=ROOMS)
+    with pytest.raises(OgpError, match=re.escape(message)):
+        assign(agenda, roster, effort="quick")
 
 
 def test_people_mixed_anew_visit_every_station_once():

@@ -15,6 +15,9 @@ from ogpworkshop.model.roster import Participant, Roster
 from ogpworkshop.model.written import Criterion
 
 Bools = NDArray[np.bool_]
+_OF_OWN = ("groups", "sizes", "criteria", "topic_needs", "sit_out", "roles")
+_WITH = {"rotates": ("same_as", "rooms", "topics"), "same_as": ()}
+"""What says nothing of groups that are kept: rooms and topics that are rotated are those before."""
 SIZE = re.compile(r"\s*(\d{1,5})(?:\s*(?:-|–|to)\s*(\d{1,5}))?\s*")
 
 
@@ -113,11 +116,19 @@ def capacity(agenda: Agenda, breakout: Breakout) -> int | None:
     return sum(known) if len(known) == n_groups else None
 
 
-def misrotated(breakout: Breakout) -> Fault | None:
-    """A session that goes on with groups of a session that has none."""
-    wanted = breakout.written.rotates
-    if not wanted or breakout.same_as is not None:
-        return None
-    message = f"“{breakout.session.name}” rotates “{wanted}”, no earlier session with groups"
-    place = Place(breakout.path / "rotates")
-    return Fault("breakout-impossible", place, message, "the id of an earlier session")
+def miskept(breakout: Breakout) -> Fault | None:
+    """A session that goes on with groups of a session that has none, or asks for others besides."""
+    own, name = breakout.written, breakout.session.name
+    for key, does in (("rotates", "rotates"), ("same_as", "keeps the groups of")):
+        wanted = getattr(own, key)
+        if not wanted:
+            continue
+        place = Place(breakout.path / key)
+        if breakout.same_as is None:
+            message = f"“{name}” {does} “{wanted}”, no earlier session with groups"
+            return Fault("breakout-impossible", place, message, "the id of an earlier session")
+        silent = [each for each in (*_OF_OWN, *_WITH[key]) if getattr(own, each)]
+        if silent:
+            message = f"“{silent[0]}” says nothing in “{name}”, which {does} “{wanted}”"
+            return Fault("breakout-impossible", place, message, "the groups stay as they are there")
+    return None

@@ -9,7 +9,7 @@ from ogpworkshop.errors import OgpError
 from ogpworkshop.groups import openings
 from ogpworkshop.groups.clash import clashes
 from ogpworkshop.groups.kinds import plural
-from ogpworkshop.groups.presence import SIZE, Presence, misrotated
+from ogpworkshop.groups.presence import SIZE, Presence, miskept
 from ogpworkshop.groups.problem import LARGE, Problem, Round, seated
 from ogpworkshop.groups.reading import Reading
 from ogpworkshop.groups.topics import left_out
@@ -58,7 +58,7 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
     people = tuple(person for person in roster.coming if person.id)
     presence = Presence(agenda, roster, people)
     faults = [*_unusable(roster), *presence.faults]
-    faults += filter(None, map(misrotated, agenda.breakouts))
+    faults += filter(None, map(miskept, agenda.breakouts))
     round_of, present = _rounds_of(agenda.breakouts), tuple(presence.present)
     leads = [agenda.breakouts[round_of.index(r)] for r in range(max(round_of, default=-1) + 1)]
     rounds: list[Round] = []

@@ -195,6 +195,12 @@ class Breakouts(Shape, frozen=True, kw_only=True):
             description="What the groups are to be like; those of the agenda's groups section if left out."
         ),
     ] = None
+    same_as: Annotated[
+        str | None,
+        Meta(
+            description="Id of an earlier session whose groups sit together again, in these rooms and on these topics if any are listed."
+        ),
+    ] = None
     rotates: Annotated[
         str | None,
         Meta(

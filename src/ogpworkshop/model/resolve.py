@@ -242,8 +242,11 @@ def _breakouts(file: written.AgendaFile, sessions: list[Session]) -> Iterator[Br
         own = session.written.breakouts
         origin = by_id.get(session.written.continues or "")
         stations = by_id.get((own.rotates if own else None) or "")
+        same = by_id.get((own.same_as if own else None) or "")
         if stations is not None:
             breakout = _rotated(stations, session)
+        elif same is not None and own is not None:
+            breakout = _again(same, session, own)
         elif own is not None:
             breakout = _own_breakout(file, session, own)
         elif origin is not None:
@@ -268,6 +271,24 @@ def _rotated(origin: Breakout, session: Session) -> Breakout:
     )
 
 
+def _again(origin: Breakout, session: Session, own: written.Breakouts) -> Breakout:
+    """The same groups, in rooms and on topics of their own where some are written."""
+    n_groups, topics = origin.n_groups, own.topics
+    return msgspec.structs.replace(
+        origin,
+        session=session,
+        same_as=origin.same_as or origin.session.id,
+        rooms=_uses(own) or origin.rooms,
+        topics=tuple(topics[g % len(topics)] for g in range(n_groups)) if topics else origin.topics,
+        path=own.path,
+    )
+
+
+def _uses(breakouts: written.Breakouts) -> tuple[RoomUse, ...]:
+    path = breakouts.path / "rooms"
+    return tuple(RoomUse(ref, path / i) for i, ref in enumerate(breakouts.rooms))
+
+
 def _own_breakout(
     file: written.AgendaFile, session: Session, breakouts: written.Breakouts
 ) -> Breakout:
@@ -280,7 +301,7 @@ def _own_breakout(
         session=session,
         path=path,
         n_groups=n_groups,
-        rooms=tuple(RoomUse(ref, path / "rooms" / i) for i, ref in enumerate(breakouts.rooms)),
+        rooms=_uses(breakouts),
         topics=tuple(topics[group % len(topics)] for group in range(n_groups)),
         criteria=tuple(_asked(criteria)),
         same_as=None,
