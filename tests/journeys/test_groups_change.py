@@ -1,5 +1,7 @@
 """Groups that change after they were told, as an organiser goes about it."""
 
+import re
+
 import pytest
 
 
@@ -261,3 +263,19 @@ def test_figures_of_the_report_are_files_that_a_second_run_may_replace(ogp, grou
     in_the_way = ogp("groups", "report", "--figures", "agenda.yaml", cwd=grouped)
     assert in_the_way.returncode == 2
     assert "agenda.yaml is no folder" in in_the_way.stderr
+
+
+def test_every_distance_stands_on_one_scale_in_the_terminal_too(ogp, grouped):
+    done = ogp("groups", "check", cwd=grouped)
+    parts = re.findall(r"of the best possible \((\d\.\d\d)\)$", done.stdout, re.MULTILINE)
+    assert parts
+    assert all(0 < float(part) < 1 for part in parts)
+    assert "In brackets: 0 is the best possible, 1 is drawn by lot" in done.stdout
+
+
+def test_explain_says_that_exchanges_are_tried_one_by_one(ogp, grouped):
+    done = ogp("groups", "explain", cwd=grouped)
+    assert "exchanges, each the cheapest that helps, " in done.stdout
+    assert "and do this; another way may cost less" in done.stdout
+    same = re.findall(r": (\S+%) → (\S+%) of what chance leaves", done.stdout)
+    assert all(was != now for was, now in same)

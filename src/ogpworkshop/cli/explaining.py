@@ -72,8 +72,10 @@ def _way(unmet: groups.Unmet) -> Iterator[Text]:
         return
     reached = "meet it as well as can be" if unmet.is_met else f"bring it to {_amount(now[0])}"
     others = [each for each in unmet.then if each.before.title != own]
-    cost = "at no cost to the others" if not any(e.is_worse for e in others) else "and do this"
-    yield Text(shown(f"  {unmet.exchanges} exchanges, one after the other, {reached}, {cost}"))
+    is_dear = any(each.is_worse for each in others)
+    cost = "and do this; another way may cost less" if is_dear else "at no cost to the others"
+    way = f"{unmet.exchanges} exchanges, each the cheapest that helps"
+    yield Text(shown(f"  {way}, {reached}, {cost}"))
     yield from _effects(others, "      ", is_plain=True)
 
 
@@ -123,7 +125,10 @@ def _effects(
         if each.before.unit:
             change = f"{each.before.cost} → {each.after.tally}"
         else:
-            change = f"{each.before.part:.0%} → {each.after.part:.0%} of what chance leaves"
+            parts = each.before.part, each.after.part
+            digits = 0 if f"{parts[0]:.0%}" != f"{parts[1]:.0%}" else 2
+            was, now = (f"{part:.{digits}%}" for part in parts)
+            change = f"{was} → {now} of what chance leaves"
         sign = "−" if each.is_worse else "+"
         yield Text(shown(f"{margin}{sign} {title}: {change}"), style or "dim")
 

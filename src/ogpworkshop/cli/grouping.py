@@ -181,7 +181,8 @@ def print_report(report: groups.Report, terminal: "Console") -> None:
     """The criteria of each set of sessions: score, bound, verdict, and what is not as wished."""
     rounds = dict.fromkeys(score.rounds for score in report.scores)
     width = max([len(_title(score)) for score in report.scores] or [0])
-    longest = max((len(_amount(score)) + len(score.verdict) for score in report.scores), default=0)
+    told = (len(_amount(each)) + len(each.verdict) + len(_part(each)) for each in report.scores)
+    longest = max(told, default=0)
     # too narrow for titles and amounts side by side: an amount goes under its title
     width = 0 if terminal.is_terminal and width + longest + 6 > terminal.width else width
     for each in rounds:
@@ -190,6 +191,13 @@ def print_report(report: groups.Report, terminal: "Console") -> None:
             if score.rounds == each:
                 screen.print_wrapped(_score(score, width), terminal)
         terminal.print()
+    if any(_part(score) for score in report.scores):
+        terminal.print(Text("In brackets: 0 is the best possible, 1 is drawn by lot", "dim"))
+
+
+def _part(score: groups.Score) -> str:
+    """Where a criterion stands between the best possible and chance, unless its verdict says so."""
+    return f" ({score.part:.2f})" if score.unit and score.is_whole and score.distance else ""
 
 
 def _score(score: groups.Score, width: int) -> Iterator[Text]:
@@ -199,7 +207,7 @@ def _score(score: groups.Score, width: int) -> Iterator[Text]:
     if not width:
         yield line
         line = Text("      ")
-    yield line.append(_amount(score)).append(score.verdict, style)
+    yield line.append(_amount(score)).append(score.verdict, style).append(_part(score), "dim")
     if not score.is_met:
         worst = f"worst off: {score.worst}" if score.worst else ""
         for sentence in [score.why, worst, *score.sentences[:_MOST_SENTENCES]]:
