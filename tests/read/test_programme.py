@@ -491,3 +491,58 @@ def test_what_markdown_strikes_out_does_not_take_place():
     assert left_out(text) == [
         "struck out: 10:00-11:00", "struck out: Talk", "struck out: Old", "struck out: 10:00-11:00 Tea",
     ]  # fmt: skip
+
+
+PDF = """\
+Seminar on Information Kathmandu Monday 18 May 2026 09:00–09:30 Registration Ground floor
+09:30–09:50 Opening remarks 09:50–10:30 Keynote: Ten years of the
+Act Prof. Sita Rai 10:30–11:00 Tea break
+Page 1 of 2
+11:00–12:30 Panel 1 12:30–13:30 Lunch 13:30–15:00 Group work
+Participants work in 4 groups of 6 (see annex 2) 15:00–15:15 Break 15:15–16:00 Closing
+"""
+
+
+def test_lines_of_a_pdf_end_in_the_middle_of_sessions():
+    assert rows(PDF) == [
+        [
+            ("09:00-09:30", "Registration Ground floor"),
+            ("09:30-09:50", "Opening remarks"),
+            ("09:50-10:30", "Keynote: Ten years of the"),
+            ("10:30-11:00", "Tea break"),
+            ("11:00-12:30", "Panel 1"),
+            ("12:30-13:30", "Lunch"),
+            ("13:30-15:00", "Group work"),
+            ("15:00-15:15", "Break"),
+            ("15:15-16:00", "Closing"),
+        ]
+    ]
+    agenda, source = read(PDF)
+    assert f"{agenda.days[0].date}" == "2026-05-18"
+    assert agenda.sessions[2].written.summary == "Act Prof. Sita Rai"
+    assert source.unplaced == ()
+    where = source.locate(Place(agenda.sessions[3].path / "time"))
+    assert PDF[where.start : where.end] == "10:30–11:00"
+
+
+def test_hours_that_a_sentence_names_are_no_session():
+    text = "9:00-10:00 Wells\nThe desk is open 10:00-12:00 and 14:00-15:00 every day\n"
+    assert rows(text) == [[("09:00-10:00", "Wells")]]
+    assert rows("Open days 10:00-16:00 Harbour\n9:00-10:00 Wells\n") == [[("09:00-10:00", "Wells")]]
+
+
+@pytest.mark.parametrize(
+    "line", ["Suva, Fiji · 8–9 June 2026", "Dates: 8-9 June 2026, Suva", "Date: 8 June 2026, 9:00"]
+)
+def test_what_stands_beside_the_dates_of_the_workshop_is_listed(line):
+    text = f"# Water days\n{line}\n## Day 1\n9:00-10:00 Wells\n## Day 2\n9:00-10:00 Lakes\n"
+    assert left_out(text) == [line.removeprefix("Dates: ").removeprefix("Date: ")]
+
+
+def test_the_year_of_a_date_in_the_title_stands_in_the_text():
+    mail = (
+        "From: Joana <j@example.org>\nDate: Mon, 2 Mar 2026 16:11\nSubject: Roundtable (12 March)\n\n"
+        "please join us on Thursday 12 March 2026, and answer by 5 March 2026.\n\n9:00-10:00 Wells\n"
+    )
+    assert f"{read(mail)[0].days[0].date}" == "2026-03-12"
+    assert read(mail.replace("12 March 2026", "the day"))[0].days[0].date is None

@@ -296,3 +296,24 @@ def test_a_table_of_asia_is_told_by_its_headings(header, row):
     assert session.written.speakers == (row[2],)
     assert [each.name for each in agenda.written.rooms.values()] == [row[3]]
     assert source.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "header", ["2x1:: Time | Session", "Time | | Session", "Start | | Session"]
+)
+def test_a_column_without_a_heading_behind_the_starts_holds_the_ends(header):
+    text = table(header, "9:00 | 10:00 | Wells", "10:00 | 10:00 | Photo", "10.30 | 12.00 | Lakes")
+    assert rows(text) == [
+        [("09:00-10:00", "Wells"), ("10:00-10:00", "Photo"), ("10:30-12:00", "Lakes")]
+    ]
+    assert left_out(text) == []
+
+
+def test_who_moderates_in_the_column_of_those_in_charge_is_named_alone():
+    text = table(
+        "Hora | Actividad | Responsable",
+        "9h a 10h | Panel | Moderador: Iván Paz",
+        "10h a 11h | Cierre | Luz Mora",
+    )
+    agenda, _ = read(text)
+    assert [each.written.facilitators for each in agenda.sessions] == [("Iván Paz",), ("Luz Mora",)]

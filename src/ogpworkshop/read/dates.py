@@ -193,13 +193,33 @@ def range_in(text: str) -> tuple[WrittenDate, WrittenDate] | None:
     return _apart(text)
 
 
+def says_only_dates(text: str) -> bool:
+    """Whether every word of a text belongs to a date or stands between two."""
+    words = {*_WORD.findall(folded(text))}
+    between = {
+        *_SMALL,
+        *_UNITS,
+        *_KOREAN,
+        *re.findall(r"[^\W\d_]{2,}", _TO),
+        "from",
+        "de",
+        "von",
+        "le",
+        "del",
+        "dates",
+        "den",
+    }
+    weekdays = _WORD.findall(" ".join(WEEKDAYS))
+    return ":" not in text and words <= {*MONTHS, *weekdays, *SHORT_WEEKDAYS, *between}
+
+
 def _apart(text: str) -> tuple[WrittenDate, WrittenDate] | None:
     """A range whose ends have a month each, the first perhaps without its year."""
     for found in _BOUNDS.finditer(text):
         last = date_in(text, found.end())
         if last is None or last[0].day is None or text[found.end() : last[1]].strip():
             continue
-        before = list(_dates_in(text[: found.start()]))
+        before = list(dates_in(text[: found.start()]))
         if not before or text[before[-1][2] : found.start()].strip(" ,"):
             continue
         first = before[-1][0]
@@ -218,7 +238,8 @@ def _between(first: WrittenDate, last: WrittenDate) -> tuple[WrittenDate, Writte
     return read_date(first.day.isoformat()), read_date(last.day.isoformat())
 
 
-def _dates_in(text: str) -> Iterator[tuple[WrittenDate, int, int]]:
+def dates_in(text: str) -> Iterator[tuple[WrittenDate, int, int]]:
+    """Every date that a text names, and where it stands."""
     found = date_in(text)
     while found is not None:
         yield found

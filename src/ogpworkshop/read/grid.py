@@ -278,8 +278,8 @@ class Grid:
             return
         if name == "flags" and not set(re.split(r"[,;\s]+", text)) <= {*FLAGS, ""}:
             self.gathering.unplaced.append((f"flags: {text}", span))
-        if name == "speakers" and ROLE.search(text):
-            put_people(session, text, span)
+        if name in {"speakers", "facilitators"} and ROLE.search(text):
+            put_people(session, name, text, span)
             return
         if name == "title" and "\n" in text:
             first, _, rest = text.partition("\n")

@@ -10,7 +10,7 @@ from ogpworkshop.read.cells import as_clock
 from ogpworkshop.read.columns import column_of, is_room_name
 from ogpworkshop.read.headings import DayHeading, day_heading
 from ogpworkshop.read.moments import plain
-from ogpworkshop.read.notation import read_slot
+from ogpworkshop.read.notation import read_clock, read_slot
 from ogpworkshop.source.pieces import Table
 
 
@@ -47,6 +47,7 @@ def _found(table: Table) -> Columns | None:
         names = [column_of(cell.text) if not cell.is_before else None for cell in row]
         names = _each_once(names)
         is_timed = any(name in {"time", "start", "duration"} for name in names)
+        _with_end(table, names, number)
         if is_timed and sum(name is not None for name in names) >= 2:
             return _completed(table, names, number)
         if is_timed and len(row) > 1 and any(cell.text.strip() for cell in row[1:]):
@@ -120,6 +121,24 @@ def _second_header(table: Table, number: int, wide: list[int]) -> list[tuple[int
     ):
         return []
     return [(at, row[at].text.strip()) for at in wide if row[at].text.strip()]
+
+
+def _with_end(table: Table, names: list[str | None], number: int) -> None:
+    """The column without a heading behind one of times holds the ends, where both hold one each."""
+    at = next((at for at, name in enumerate(names) if name in {"time", "start"}), len(names))
+    if at + 1 >= len(names) or names[at + 1] is not None or {"end", "duration"} & set(names):
+        return
+    heading = table.rows[number][at + 1]
+    if heading.text.strip() and not heading.is_before:
+        return
+    rows = table.rows[number + 1 :]
+    columns = [
+        [as_clock(row[each].text) for row in rows if not row[each].is_before]
+        for each in (at, at + 1)
+    ]
+    texts = [[each for each in column if each.strip()] for column in columns]
+    if all(column and all(read_clock(each).is_readable for each in column) for column in texts):
+        names[at], names[at + 1] = "start", "end"
 
 
 def _measured(table: Table, columns: Columns) -> Columns:

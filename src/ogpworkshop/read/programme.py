@@ -5,7 +5,8 @@ import re
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import ROOT, Place
 from ogpworkshop.model.resolve import resolve
-from ogpworkshop.read.dates import date_in, range_in
+from ogpworkshop.model.time import WrittenDate
+from ogpworkshop.read.dates import date_in, dates_in, range_in, read_date
 from ogpworkshop.read.grid import Grid
 from ogpworkshop.read.headings import day_heading
 from ogpworkshop.read.layout import columns_of
@@ -46,11 +47,22 @@ def _date_only_day(gathering: Gathering) -> None:
     """The only day is that of the title, where this says one."""
     title, _ = gathering.workshop.get("title", ("", None))
     found = date_in(title)
-    if len(gathering.days) != 1 or found is None or found[0].day is None:
+    if len(gathering.days) != 1 or found is None or gathering.days[0].date is not None:
         return
-    day = gathering.days[0]
-    if day.date is None and not gathering.bounds and range_in(title) is None:
-        day.date = found[0]
+    if not gathering.bounds and range_in(title) is None:
+        gathering.days[0].date = _with_year(found[0], gathering)
+
+
+def _with_year(when: WrittenDate, gathering: Gathering) -> WrittenDate:
+    """A date without its year, as the only one of that day and month that the text names whole."""
+    short = {each.instead for each in when.remarks if each.kind == "date-year-missing"}
+    named = {
+        whole.day
+        for text, _ in gathering.unplaced
+        for whole, _, _ in dates_in(text)
+        if whole.day is not None and whole.day.strftime("%m-%d") in short
+    }
+    return read_date(named.pop().isoformat()) if len(named) == 1 else when
 
 
 def _take_table(table: Table, gathering: Gathering) -> None:

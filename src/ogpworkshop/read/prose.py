@@ -3,18 +3,18 @@
 import re
 
 from ogpworkshop.read.columns import label_of
-from ogpworkshop.read.dates import date_in, range_in
+from ogpworkshop.read.dates import date_in, range_in, says_only_dates
 from ogpworkshop.read.headings import day_heading
 from ogpworkshop.read.leading import bare_hour, could_follow, hides_time, leading_slot
 from ogpworkshop.read.notation import read_slot
-from ogpworkshop.read.running import part_from, run_in, slots_in, span_within, title_of
+from ogpworkshop.read.running import goes_on, part_from, run_in, slots_in, span_within, title_of
 from ogpworkshop.read.sessions import Gathered, Gathering
+from ogpworkshop.read.stated import put, state, state_dates
 from ogpworkshop.read.untimed import mail_line, parallel, with_length
 from ogpworkshop.source.pieces import Paragraph, is_page_number
 from ogpworkshop.source.text import Span
 
 _LABEL = re.compile(r"(?P<word>[^\W\d][\w /()-]{1,30}?)\s*[::]\s*(?P<value>.*)", re.DOTALL)
-_INNER_LABEL = re.compile(r"(?<=\s)(Venue|Place|Location|Lieu|Lugar|Local|Tempat|Ort)\s*:\s*")
 _ENUMERATED = re.compile(r"^(?:\(?\d{1,2}[.)]|[-•*–])\s+")
 _QUOTE = re.compile(
     r"\b(?:wrote|schrieb|a écrit|escribió|escreveu|menulis|пишет|написал|написала)[^:]{0,80}:$",
@@ -26,8 +26,6 @@ _FAREWELL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 140
-_LONGEST_RANGE = 40
-"""Characters of a line that says nothing but the days of the workshop."""
 _STARTS = re.compile(
     r"(?:starts?|starting|begins?|from|à partir de|ab|beginn|mulai|desde|с|,|–|-|\()\s*(?:at )?"
     r"(?P<time>\d{1,2}(?:[:.h]\d{2})?(?:\s?[ap]\.?m\.?)?)",
@@ -44,6 +42,7 @@ class Prose:
         self.section: str | None = None
         self.current: Gathered | None = None
         self.counted = 0
+        self.is_running = False
         self.is_mail_head = False
 
     def take(self, piece: Paragraph) -> None:
@@ -57,6 +56,8 @@ class Prose:
             self._sessions(text, piece, is_row=is_row)
         elif self._is_day(text, piece) or self._is_untimed(text, piece):
             return
+        elif (first := self._goes_on(text, piece)) > 0:
+            self._run_on(text, first, piece)
         elif (first := run_in(text)) > 0:
             within = span_within(piece)
             head = text[:first].strip()
@@ -64,6 +65,26 @@ class Prose:
             self._sessions(text[first:], part_from(piece, first), is_row=True)
         elif not self._is_labelled(text, span):
             self._place(text, piece, span)
+
+    def _goes_on(self, text: str, piece: Paragraph) -> int:
+        """Where a line that begins with the rest of a session goes on with the next one."""
+        if piece.is_listed or piece.level:
+            return 0
+        if self.current is None:
+            return 0 if self.gathering.days else goes_on(text, None, is_running=False)
+        end = read_slot(self.current.values.get("time", ("", None))[0]).end
+        return 0 if end is None else goes_on(text, end, is_running=self.is_running)
+
+    def _run_on(self, text: str, first: int, piece: Paragraph) -> None:
+        """The rest of one session, and the next ones."""
+        before = text[:first].strip()
+        span = span_within(piece)(0, len(before))
+        if self.current is None:
+            self._head(before, span)
+        else:
+            self._place(before, piece, span)
+        self.is_running = True
+        self._sessions(text[first:], part_from(piece, first), is_row=True)
 
     def _head(self, text: str, span: Span) -> None:
         """What a programme that runs on in one line says before its first time."""
@@ -81,7 +102,7 @@ class Prose:
         self.is_mail_head = True
         span = Span(piece.start, piece.end)
         if line.subject:
-            self._put("title", line.subject, span)
+            put(self.gathering, "title", line.subject, span)
         else:
             self.gathering.unplaced.append((text, span))
         return True
@@ -160,37 +181,7 @@ class Prose:
                 return False
             self.current.put(name, value, span)
             return True
-        return self._of_workshop(key, value, span)
-
-    def _of_workshop(self, key: str, value: str, span: Span) -> bool:
-        if self.gathering.days:
-            return False
-        inner = _INNER_LABEL.search(value)
-        if key == "dates" and inner:
-            self._put("venue", value[inner.end() :], span)
-            value = value[: inner.start()].strip()
-        if key == "dates":
-            return self._dates(value, span)
-        name = "venue" if key == "room" else key
-        if name in {"venue", "title", "organiser", "timezone", "summary"}:
-            self._put(name, value, span)
-            return True
-        return False
-
-    def _dates(self, value: str, span: Span) -> bool:
-        """The days of the workshop, which tell the year of those that do not say it."""
-        single = date_in(value)
-        days = range_in(value) or ((single[0],) if single else ())
-        known = [each for each in days if each.day is not None]
-        self.gathering.dates += [each.day for each in known if each.day is not None]
-        if known and not self.gathering.bounds:
-            self.gathering.bounds = (known[0], known[-1], span)
-        return bool(known)
-
-    def _put(self, key: str, value: str, span: Span) -> None:
-        text = " ".join(value.split())
-        if self.gathering.workshop.setdefault(key, (text, span))[0] != text:
-            self.gathering.unplaced.append((text, span))
+        return state(self.gathering, key, value, span)
 
     def _place(self, text: str, piece: Paragraph, span: Span) -> None:
         """What is neither a time, nor a day, nor labelled."""
@@ -233,15 +224,19 @@ class Prose:
 
     def _is_range(self, text: str, span: Span) -> bool:
         """Whether a line says nothing but the days of the workshop, which it gives then."""
-        if self.gathering.days or range_in(text) is None or not self._dates(text, span):
+        if (
+            self.gathering.days
+            or range_in(text) is None
+            or not state_dates(self.gathering, text, span)
+        ):
             return False
-        return len(text) <= _LONGEST_RANGE
+        return says_only_dates(text)
 
     def _title_or_left(self, text: str, span: Span) -> None:
         gathered = self.gathering
         is_title = not gathered.days and "title" not in gathered.workshop
         if is_title and len(text) < _LONGEST_TITLE:
-            self._put("title", text, span)
+            put(self.gathering, "title", text, span)
         else:
             gathered.unplaced.append((text, span))
 

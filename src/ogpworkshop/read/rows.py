@@ -64,15 +64,15 @@ def _with_own_times(whole: WrittenTime, lines: Sequence[str]) -> list[tuple[str,
     return pairs if is_filled else []
 
 
-def put_people(session: Gathered, text: str, span: Span) -> None:
-    """Take people by what a line says that they do: Moderator: Ana Ruiz."""
+def put_people(session: Gathered, name: str, text: str, span: Span) -> None:
+    """Take people by what a line says that they do: Moderator: Ana Ruiz; others by their column."""
     for line in text.split("\n"):
         found = ROLE.match(line)
         role = label_of(found["role"]) if found else None
         if found is not None and role in _ROLES:
             session.put(role or "", line[found.end() :], span)
         else:
-            session.put("speakers", line, span)
+            session.put(name, line, span)
 
 
 def part_title(session: Gathered) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from ogpworkshop.read.dates import date_in
 from ogpworkshop.read.notation import read_slot
 from ogpworkshop.source.pieces import Paragraph
 from ogpworkshop.source.text import Span
@@ -19,6 +20,8 @@ _SLOT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 140
+_HALF_DAY = 12 * 60
+_LONGEST_GAP = 3 * 60
 
 
 def slots_in(text: str) -> list[tuple[int, int]]:
@@ -41,6 +44,25 @@ def run_in(text: str) -> int:
     gaps = [text[one[1] : other[0]] for one, other in pairwise(slots)]
     is_whole = len(begins) > 2 and begins == sorted(set(begins))
     return slots[0][0] if is_whole and all(re.search(r"\w{3}", gap) for gap in gaps) else 0
+
+
+def goes_on(text: str, end: int | None, *, is_running: bool) -> int:
+    """Where a line that ends one session begins the next; 0 if it does not.
+
+    Args:
+        text: the line, which begins with no time.
+        end: when the session before ends; None before the first one, whose day has to be named.
+        is_running: whether other lines of the document do so as well, as those of a PDF.
+    """
+    slots = slots_in(text)
+    start, stop = slots[0] if slots else (0, 0)
+    title = text[stop:].lstrip(" \t:|–—-")
+    if not start or not title or title[0] != title[0].upper() or not title[0].isalnum():
+        return 0
+    if end is None:
+        return start if date_in(text[:start]) else 0
+    gap = ((read_slot(text[start:stop].strip()).start or 0) - end) % _HALF_DAY
+    return start if gap == 0 or (is_running and gap <= _LONGEST_GAP) else 0
 
 
 def part_from(piece: Paragraph, first: int) -> Paragraph:
