@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 
 from ogpworkshop.groups import Interrupted, Seconds, Steps, diverse
+from ogpworkshop.groups.chance import Chance
 from ogpworkshop.groups.diverse import diversity_of
+from ogpworkshop.groups.drift import Drift
+from ogpworkshop.groups.paired import Paired
 
 
 def random_distances(n_people, seed=1):
@@ -22,6 +25,39 @@ def test_nothing_that_can_be_tried_is_more_diverse(sizes):
     found = diverse(distances, sizes, 1, Steps(400))
     assert found.diversity == pytest.approx(best)
     assert np.bincount(found.groups, minlength=len(sizes)).tolist() == list(sizes)
+
+
+@pytest.mark.parametrize("way", [Drift, Paired])
+@pytest.mark.parametrize("sizes", [[10, 10, 10], [14, 9, 6, 1], [15, 15, 0]])
+def test_each_way_of_changing_ends_in_groups_of_the_sizes_given(way, sizes):
+    run = way(random_distances(30), np.array(sizes), Chance(1))
+    hot, cold = run.pilot()
+    assert hot > cold > 0
+    run.turn(hot)
+    for groups in run.divisions():
+        assert np.bincount(groups, minlength=len(sizes)).tolist() == sizes
+
+
+def test_what_people_bring_to_groups_is_kept_up_to_date_as_they_move():
+    distances = np.rint(random_distances(40))
+    run = Drift(distances, np.array([10] * 4), Chance(2))
+    run.pilot()
+    run.turn(float(run.near.max()))
+    inside = run.groups == np.arange(4)[:, None]
+    assert (run.gains == inside @ run.near).all()
+    assert run.excess == (inside.sum(axis=1) - 10).tolist()
+
+
+def test_nobody_gains_by_a_swap_in_the_end():
+    distances = random_distances(30)
+    run = Drift(distances, np.array([10] * 3), Chance(3))
+    run.pilot()
+    (groups,) = run.divisions()
+    best = diversity_of(distances, groups)
+    for i, j in zip(*np.triu_indices(30, 1), strict=True):
+        swapped = groups.copy()
+        swapped[[i, j]] = swapped[[j, i]]
+        assert diversity_of(distances, swapped) < best + 0.01
 
 
 def test_pairs_that_are_far_from_each_other_find_together():

@@ -46,7 +46,14 @@ def test_groups_of_thousands():
     assert digest(numbers(solve(problem, 3, Steps(120)).plan)) == "1e669291f18fbf4c"
 
 
-def test_diverse_groups():
+def test_diverse_groups_of_people_at_places():
     places = (np.arange(60) * 7919 % 997).astype(float)
     found = diverse(abs(places[:, None] - places), [10] * 6, 1, Steps(2000))
-    assert digest(numbers(found.groups)) == "1d74ca3aa0701c20"
+    assert digest(numbers(found.groups)) == "0087b4c1dd15cfc9"
+
+
+def test_diverse_groups_by_distances_without_an_order():
+    i = np.arange(140)
+    drawn = np.triu((i[:, None] * 7919 + i * i[:, None] * 104729) % 1009 % 101, 1)
+    found = diverse(drawn + drawn.T, [14] * 10, 1, Steps(4000))
+    assert digest(numbers(found.groups)) == "d6ba8975044efd63"

@@ -1,40 +1,25 @@
 """Maximally diverse groups: the sum of distances within groups is to be as large as can be.
 
-Several divisions are cooled at once by the heat bath on pairs of groups, as in `groups.bath`, the
-worst of them taking over from the best on the way (population annealing, Hukushima and Iba 2003).
-Here distances are any numbers, and nothing else is asked, which leaves six passes over the swaps.
+Two ways to change a division are tried in haste, single moves (`drift`) and swaps (`paired`); the
+one that gets further is cooled with all the time there is.
 """
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ogpworkshop.groups.chance import Chance
+from ogpworkshop.groups.drift import Drift
+from ogpworkshop.groups.paired import Paired
 from ogpworkshop.groups.stop import Steps, Stop
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-_FINENESS = 16
-"""Entries of the table of weights per unit of exponent."""
-_LOW, _HIGH = -14, 7
-_UNIT = 1 << 20
-"""Weight of staying; the largest weight fits 31 bits."""
-_PASS = 20
-"""Steps at one temperature."""
-_EVERY = 40
-"""Passes between two selections of chains."""
-_PEOPLE = 2000
-"""In all chains together, which are 16 at the most."""
-_LEVELS = 40
-_FALL = 0.85
-"""Temperatures of the pilot, each that part of the one before."""
-_HOT, _COLD = 0.3, 0.03
-"""Parts of what is to be gained that are left where cooling begins and ends."""
-_LAST = 30
-"""Passes at no temperature, at the end."""
+_SHORTEST = 2000
+"""Steps of the first cooling where nobody knows the end; each is twice as long as the one before."""
 
 
 class Diverse(NamedTuple):
@@ -68,8 +53,8 @@ def diverse(
         distances: `[person, person]`, symmetric; the diagonal does not count.
         sizes: of each group; they add up to the number of people.
         seed: of all chance.
-        stop: when to end; after 20,000 steps if left out. A step weighs, in each chain, all swaps
-            between groups that are paired at random.
+        stop: when to end; after 50,000 steps if left out. A step changes up to one person of each
+            group, or of each pair of groups in several divisions.
 
     Raises:
         ValueError: distances are not symmetric numbers, or sizes do not add up.
@@ -77,22 +62,15 @@ def diverse(
     exact = np.array(distances, dtype=np.float64)
     _refuse(exact, sizes)
     np.fill_diagonal(exact, 0)
-    stop = stop or Steps(20_000)
+    stop = stop or Steps(50_000)
     if len(sizes) < 2 or len(exact) < 2 or not exact.any():
         groups = np.repeat(np.arange(len(sizes)), sizes).astype(np.int64)
         return Diverse(groups, diversity_of(exact, groups), 0)
-    chains = _Chains(exact, sizes, Chance(seed))
-    hot, cold = chains.pilot()
-    chains.restart()
-    steps = 0
-    for temperature in _falling(hot, cold, chains, stop):
-        chains.turn(temperature)
-        steps = chains.steps
-    for _ in range(_LAST):
-        chains.turn(cold / 100)
-    found = [diversity_of(exact, groups) for groups in chains.divisions()]
-    best = int(np.argmax(found))
-    return Diverse(chains.divisions()[best], found[best], steps)
+    numbers, chance = np.array(sizes, dtype=np.int64), Chance(seed)
+    runs = [_Run(way(exact, numbers, chance), exact) for way in (Drift, Paired)]
+    run = max(runs, key=lambda each: each.diversity)
+    run.cool(stop)
+    return Diverse(run.groups, run.diversity, run.way.steps)
 
 
 def diversity_of(distances: Floats, groups: Ints) -> float:
@@ -115,151 +93,71 @@ def _refuse(distances: Floats, sizes: Sequence[int]) -> None:
         raise ValueError(f"sizes add up to {sum(sizes)}, there are {len(distances)} people")
 
 
-def _falling(hot: float, cold: float, chains: "_Chains", stop: Stop) -> Iterator[float]:
-    """Temperatures from hot to cold, so that they end with the stop, and selections on the way."""
-    first, ratio, passes = chains.steps, Decimal(cold / hot), 0
-    while not stop.is_reached(chains.steps - first):
-        done = chains.steps - first
-        left = stop.left(done)
-        # without an end that is known, again and again, each time longer
-        part = done / (done + left) if left is not None and done else _sawtooth(done)
-        passes += 1
-        if passes % _EVERY == 0 and 0.05 < part < 0.95:
-            chains.select()
-        yield hot * float(ratio ** Decimal(part))
+class _Way(Protocol):
+    """Divisions under change."""
 
-
-def _sawtooth(done: int) -> float:
-    length = 2000
-    while done >= length:
-        done, length = done - length, 2 * length
-    return done / length
-
-
-def _weights() -> NDArray[np.int32]:
-    """exp(k / 16) in 2**-20, in decimal arithmetic; nothing below."""
-    steps = range(_LOW * _FINENESS, _HIGH * _FINENESS + 1)
-    exact = [(Decimal(k) / _FINENESS).exp() * _UNIT for k in steps]
-    table = np.array([int(each.to_integral_value()) for each in exact], dtype=np.int32)
-    table[0] = 0
-    return table
-
-
-class _Chains:
-    """Several divisions under change; groups of all of them are numbered through."""
-
-    def __init__(self, distances: Floats, sizes: Sequence[int], chance: Chance) -> None:
-        self.n, self.n_groups = len(distances), len(sizes)
-        self.sizes, self.chance = np.array(sizes, dtype=np.int64), chance
-        self.n_chains = max(1, min(16, _PEOPLE // self.n))
-        chairs = int(self.sizes.max())
-        # whole numbers so small that sums of four groups' distances are exact in 24 bits
-        unit = float(np.abs(distances).max()) * 4 * chairs / (1 << 24)
-        self.near: NDArray[np.float32] = np.zeros((self.n + 1, self.n + 1), dtype=np.float32)
-        self.near[:-1, :-1] = np.rint(distances / unit)
-        self.doubled = 2 * self.near
-        self.table = _weights()
-        self.first = (np.arange(self.n_chains) * self.n_groups)[:, None]
-        self.has_empty = bool((self.sizes < chairs).any())
-        self.steps = 0
-        self.restart()
-
-    def restart(self) -> None:
-        """Divide people by lot."""
-        chairs = int(self.sizes.max())
-        shape = (self.n_chains, self.n_groups, chairs)
-        self.seats: Ints = np.full(shape, self.n, dtype=np.int64)
-        taken = np.broadcast_to(np.arange(chairs) < self.sizes[:, None], shape)
-        self.seats[taken] = self.chance.orders(self.n_chains, self.n).reshape(-1)
-        self.seats = self.seats.reshape(-1, chairs)
-        self.gains: NDArray[np.float32] = self.near[self.seats].sum(axis=1)
-
-    @property
-    def values(self) -> Floats:
-        """Of each chain, twice its diversity in whole units."""
-        own = np.take_along_axis(self.gains, self.seats, axis=1)
-        values: Floats = own.astype(np.float64).reshape(self.n_chains, -1).sum(axis=1)
-        return values
-
-    def divisions(self) -> list[Ints]:
-        """The group of each person, in each chain."""
-        found = []
-        for seats in self.seats.reshape(self.n_chains, self.n_groups, -1):
-            groups = np.zeros(self.n + 1, dtype=np.int64)
-            groups[seats] = np.arange(self.n_groups)[:, None]
-            found.append(groups[:-1])
-        return found
+    steps: int
 
     def pilot(self) -> tuple[float, float]:
-        """Cool in haste; where little is left to gain is hot, where almost nothing is cold."""
-        spread = self.gains[:, :-1].astype(np.float64)
-        temperature = float(spread.std()) + 1.0
-        trail = []
-        for _ in range(_LEVELS):
-            for _ in range(2):
-                self.turn(temperature)
-            trail.append((temperature, float(self.values.mean())))
-            temperature *= _FALL
-        lowest, highest = trail[0][1], max(value for _, value in trail)
-        left = [(t, (highest - value) / max(1.0, highest - lowest)) for t, value in trail]
-        hot = next((t for t, part in left if part <= _HOT), temperature)
-        cold = next((t for t, part in left if part <= _COLD), temperature)
-        return hot, min(cold, hot / 2)
-
-    def select(self) -> None:
-        """The best quarter of the chains takes the place of the worst."""
-        quarter = self.n_chains // 4
-        order = np.argsort(-self.values, kind="stable")
-        source, target = order[:quarter], order[::-1][:quarter]
-        for array in (self.seats, self.gains):
-            held = array.reshape(self.n_chains, self.n_groups, -1)
-            held[target] = held[source]
+        """Temperatures where cooling begins and ends, found by cooling in haste."""
+        ...
 
     def turn(self, temperature: float) -> None:
-        """Steps at one temperature: pair the groups, draw a swap or none for each pair."""
-        scale = np.float32(_FINENESS / temperature)
-        cross = (self.doubled * scale).reshape(-1)
-        orders = self.chance.orders(_PASS * self.n_chains, self.n_groups)
-        orders = orders.reshape(_PASS, self.n_chains, self.n_groups) + self.first
-        half = self.n_groups // 2
-        units = self.chance.units(_PASS, self.n_chains * half)
-        for order, unit in zip(orders, units, strict=True):
-            paired = np.stack([order[:, :half], order[:, half : 2 * half]]).reshape(2, -1)
-            self._step(paired, unit, scale, cross)
-        self.steps += _PASS
+        """Some steps at one temperature."""
+        ...
 
-    def _step(
-        self, groups: Ints, unit: Floats, scale: np.float32, cross: NDArray[np.float32]
-    ) -> None:
-        people = self.seats.take(groups, axis=0)
-        flat = self.gains.reshape(-1)
-        start = (groups * (self.n + 1))[..., None]
-        alone = flat.take(start[::-1] + people) - flat.take(start + people)
-        alone *= scale
-        if self.has_empty:
-            alone[people == self.n] = -(1 << 24)
-        alone[0] += np.float32(0.5 - _LOW * _FINENESS)
-        rows = people[0] * (self.n + 1)
-        level = alone[0][:, :, None] - cross.take(rows[:, :, None] + people[1][:, None, :])
-        level += alone[1][:, None, :]
-        weights = self.table.take(level.astype(np.int32), mode="clip")
-        pair, i, j = _drawn(weights, unit)
-        one, other = groups[:, pair]
-        x, y = people[0, pair, i], people[1, pair, j]
-        self.seats[one, i], self.seats[other, j] = y, x
-        change = self.near[y] - self.near[x]
-        self.gains[one] += change
-        self.gains[other] -= change
+    def coolings(self, steps: int) -> int:
+        """Into how many coolings so many steps are best divided."""
+        ...
+
+    def divisions(self) -> list[Ints]:
+        """The group of each person, in groups of the right sizes."""
+        ...
 
 
-def _drawn(weights: NDArray[np.int32], unit: Floats) -> tuple[Ints, Ints, Ints]:
-    """A swap for each pair of groups that does not stay: the pair, and two chairs."""
-    rows = weights.sum(axis=2, dtype=np.int64)
-    summed = rows.cumsum(axis=1)
-    drawn = ((summed[:, -1] + _UNIT) * unit).astype(np.int64) - _UNIT
-    pair = np.flatnonzero(drawn >= 0)
-    left = drawn[pair]
-    i = (summed[pair] <= left[:, None]).sum(axis=1)
-    left -= summed[pair, i] - rows[pair, i]
-    j = (weights[pair, i].cumsum(axis=1, dtype=np.int64) <= left[:, None]).sum(axis=1)
-    return pair, i, j
+class _Run:
+    """One way to change a division, with the best division so far: at first that of its pilot."""
+
+    def __init__(self, way: _Way, distances: Floats) -> None:
+        self.way, self.distances = way, distances
+        self.hot, self.cold = way.pilot()
+        self.diversity = -np.inf
+        self.groups: Ints
+        self._keep()
+
+    def cool(self, stop: Stop) -> None:
+        """Cool again and again, so that the last cooling ends with the stop."""
+        cooling, ratio = 0, Decimal(self.cold / self.hot)
+        for place in self._places(stop):
+            if int(place) > cooling:
+                self._keep()
+                cooling = int(place)
+            self.way.turn(self.hot * float(ratio ** Decimal(place - int(place))))
+        self._keep()
+
+    def _keep(self) -> None:
+        for groups in self.way.divisions():
+            diversity = diversity_of(self.distances, groups)
+            if diversity > self.diversity:
+                self.groups, self.diversity = groups, diversity
+
+    def _places(self, stop: Stop) -> Iterator[float]:
+        """How many coolings are done, with the part of the one under way, until the stop."""
+        first, number = self.way.steps, 0
+        while not stop.is_reached(done := self.way.steps - first):
+            left = stop.left(done)
+            if left is None:
+                yield _doubling(done)
+            elif not done:
+                yield 0.0
+            else:
+                number = number or self.way.coolings(done + left)
+                yield number * done / (done + left)
+
+
+def _doubling(done: int) -> float:
+    """As `places`, where each cooling is twice as long as the one before."""
+    cooling, length = 0, _SHORTEST
+    while done >= length:
+        cooling, done, length = cooling + 1, done - length, 2 * length
+    return cooling + done / length
