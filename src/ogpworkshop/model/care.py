@@ -1,4 +1,4 @@
-"""What the rules about care share: work at its hours, windows of time, named dates."""
+"""What the rules about care and rest share: work at its hours, windows of time, named dates."""
 
 from datetime import date, timedelta
 

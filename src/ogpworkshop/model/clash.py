@@ -1,17 +1,20 @@
 """Sessions for the same people at the same time, found by a sweep in the order of their starts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
-from ogpworkshop.model.agenda import Day, Session
+from ogpworkshop.model.agenda import Appearance, Day, RoomUse, Session
 from ogpworkshop.model.daily import once_a_day
 from ogpworkshop.model.order import misplaced
 from ogpworkshop.model.path import Path
 from ogpworkshop.model.strand import accompanied, is_same_line, rooms_of, strand_of
 
+Used = TypeVar("Used", Appearance, RoomUse)
+Use: TypeAlias = tuple[Session, Used]
 _AT_ONCE = 32
 _ALL_DAY = 4 * 60
 
@@ -51,6 +54,21 @@ def clashes(day: Day) -> list[Clash]:
         for clash in _pairs(session for session in row if not session.written.parallel)
         if not is_same_line(clash.first, clash.second) and not _is_meant(clash, alone)
     ]
+
+
+def doubled(uses: Iterable[tuple[Session, Used]]) -> Iterator[tuple[Use[Used], Use[Used]]]:
+    """Each session that begins while another runs, with the one that lasts longest.
+
+    Args:
+        uses: sessions that have one person or one room, in the order of time, each with its use.
+    """
+    last: Use[Used] | None = None
+    for use in uses:
+        is_running = last is not None and (use[0].start or 0) < (last[0].end or 0)
+        if last is not None and is_running and not is_same_line(last[0], use[0]):
+            yield last, use
+        if last is None or (use[0].end or 0) >= (last[0].end or 0):
+            last = use
 
 
 def culprits(day: Day) -> list[tuple[Session, list[Clash]]]:

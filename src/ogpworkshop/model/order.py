@@ -119,9 +119,7 @@ def displaced(day: Day) -> list[Displaced]:
             [
                 session
                 for session in line
-                if session.is_start_given
-                and session.path not in known
-                and not _is_negative(session)
+                if session.is_start_given and session.path not in known and not is_negative(session)
             ]
         )
     return found
@@ -190,7 +188,8 @@ def in_order(starts: list[int]) -> set[int]:
     return kept
 
 
-def _is_negative(session: Session) -> bool:
+def is_negative(session: Session) -> bool:
+    """Whether a session ends before it starts."""
     return session.start is not None and session.end is not None and session.end < session.start
 
 

@@ -38,9 +38,10 @@ A figure of practice: a working day of eight hours, and one more.
 from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
-from ogpworkshop.model.agenda import Agenda, Day, Session
+from ogpworkshop.model.agenda import Agenda, Day
+from ogpworkshop.model.care import at_work
 from ogpworkshop.model.clash import clashes
-from ogpworkshop.model.pauses import is_away, placed
+from ogpworkshop.model.pauses import placed
 from ogpworkshop.model.time import Minutes, length
 from ogpworkshop.model.wording import on_day
 
@@ -54,14 +55,10 @@ def check(agenda: Agenda, *, limit: Minutes = 540) -> Iterator[Finding]:
             yield from _finding(day, limit)
 
 
-def _is_work(session: Session) -> bool:
-    return session.is_work and not session.is_aside and not is_away(session)
-
-
 def _finding(day: Day, limit: int) -> Iterator[Finding]:
     sessions = placed(day)
     doubtful = {path for clash in clashes(day) for path in (clash.first.path, clash.second.path)}
-    work = [each for each in sessions if _is_work(each) and each.path not in doubtful]
+    work = [each for each in at_work(day) if each.path not in doubtful]
     if not work:
         return
     start, last = work[0].start or 0, max(work, key=lambda session: session.end or 0)

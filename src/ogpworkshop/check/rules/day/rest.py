@@ -39,7 +39,7 @@ from itertools import pairwise
 
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Day, Session
-from ogpworkshop.model.pauses import is_away, placed
+from ogpworkshop.model.care import at_work
 from ogpworkshop.model.time import DAY, Minutes, length
 from ogpworkshop.model.wording import on_day
 
@@ -49,19 +49,12 @@ def check(agenda: Agenda, *, limit: Minutes = 660) -> Iterator[Finding]:
     for day, following in pairwise(agenda.days):
         if day.date is None or following.date is None or (following.date - day.date).days != 1:
             continue
-        evening, morning = _work(day), _work(following)
+        evening, morning = at_work(day), at_work(following)
         if evening and morning:
             last = max(evening, key=lambda session: session.end or 0)
             rest = (morning[0].start or 0) + DAY - (last.end or 0)
             if rest < limit:
                 yield _finding(following, last, morning[0], rest, limit)
-
-
-def _work(day: Day) -> list[Session]:
-    return [
-        session for session in placed(day)
-        if session.is_work and not session.is_aside and not is_away(session)
-    ]  # fmt: skip
 
 
 def _finding(day: Day, last: Session, first: Session, rest: int, limit: int) -> Finding:

@@ -21,11 +21,10 @@ from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Appearance, Day, Session
-from ogpworkshop.model.clash import clashes
+from ogpworkshop.model.clash import clashes, doubled
 from ogpworkshop.model.identity import Identities, names_nobody
 from ogpworkshop.model.pauses import placed
 from ogpworkshop.model.roster import Roster
-from ogpworkshop.model.strand import is_same_line
 from ogpworkshop.model.wording import at_once, runs
 
 _Use = tuple[Session, Appearance]
@@ -40,7 +39,7 @@ def check(agenda: Agenda, roster: Roster | None = None) -> Iterator[Finding]:
             if not session.is_aside:
                 for key, appearance in _named(session, people).items():
                     at_work[key].append((session, appearance))
-        doubles = [pair for uses in at_work.values() for pair in _at_once(uses)]
+        doubles = [pair for uses in at_work.values() for pair in doubled(uses)]
         yield from _findings(day, doubles, people)
 
 
@@ -51,17 +50,6 @@ def _named(session: Session, people: Identities) -> dict[str, Appearance]:
         if not names_nobody(appearance.ref) and not people.is_organisation(appearance.ref):
             named.setdefault(people.of(appearance.ref), appearance)
     return named
-
-
-def _at_once(uses: list[_Use]) -> Iterator[tuple[_Use, _Use]]:
-    """Each session that begins while another of the same person runs, with the one lasting longest."""
-    last: _Use | None = None
-    for use in uses:
-        is_running = last is not None and (use[0].start or 0) < (last[0].end or 0)
-        if last is not None and is_running and not is_same_line(last[0], use[0]):
-            yield last, use
-        if last is None or (use[0].end or 0) >= (last[0].end or 0):
-            last = use
 
 
 def _findings(day: Day, doubles: list[tuple[_Use, _Use]], people: Identities) -> Iterator[Finding]:

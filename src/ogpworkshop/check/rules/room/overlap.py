@@ -21,10 +21,9 @@ from collections.abc import Iterator
 
 from ogpworkshop.check.finding import Finding, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Day, RoomUse, Session
-from ogpworkshop.model.clash import clashes
+from ogpworkshop.model.clash import clashes, doubled
 from ogpworkshop.model.pauses import placed
 from ogpworkshop.model.rooms import Rooms
-from ogpworkshop.model.strand import is_same_line
 from ogpworkshop.model.wording import at_once, runs
 
 _Use = tuple[Session, RoomUse]
@@ -40,19 +39,8 @@ def check(agenda: Agenda) -> Iterator[Finding]:
                 for use in rooms.used_by(session):
                     if not rooms.is_shared(use.ref):
                         used[rooms.of(use.ref)].append((session, use))
-        doubles = [pair for uses in used.values() for pair in _at_once(uses)]
+        doubles = [pair for uses in used.values() for pair in doubled(uses)]
         yield from _findings(day, doubles, rooms)
-
-
-def _at_once(uses: list[_Use]) -> Iterator[tuple[_Use, _Use]]:
-    """Each session that begins while another uses the room, with the one staying longest."""
-    last: _Use | None = None
-    for use in uses:
-        is_running = last is not None and (use[0].start or 0) < (last[0].end or 0)
-        if last is not None and is_running and not is_same_line(last[0], use[0]):
-            yield last, use
-        if last is None or (use[0].end or 0) >= (last[0].end or 0):
-            last = use
 
 
 def _findings(day: Day, doubles: list[tuple[_Use, _Use]], rooms: Rooms) -> Iterator[Finding]:

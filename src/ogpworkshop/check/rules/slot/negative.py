@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from ogpworkshop.check import mend
 from ogpworkshop.check.finding import Finding, Fix, Severity, rule
 from ogpworkshop.model.agenda import Agenda, Day, Session
-from ogpworkshop.model.order import neighboured, slips
+from ogpworkshop.model.order import is_negative, neighboured, slips
 from ogpworkshop.model.restyle import slot
 from ogpworkshop.model.time import clock
 
@@ -35,17 +35,13 @@ from ogpworkshop.model.time import clock
 def check(agenda: Agenda) -> Iterator[Finding]:
     for day in agenda.days:
         yield from _hours(day)
-        if not any(_is_negative(session) for session in day.sessions):
+        if not any(is_negative(session) for session in day.sessions):
             continue
         slipped = {slip.session.path for slip in slips(day)}
         beside = {each.path: (before, after) for before, each, after in neighboured(day)}
         for session in day.sessions:
-            if _is_negative(session) and session.path not in slipped:
+            if is_negative(session) and session.path not in slipped:
                 yield _finding(session, *beside.get(session.path, (None, None)))
-
-
-def _is_negative(session: Session) -> bool:
-    return session.start is not None and session.end is not None and session.end < session.start
 
 
 def _hours(day: Day) -> Iterator[Finding]:
