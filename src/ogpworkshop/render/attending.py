@@ -158,7 +158,7 @@ class Attending:
             place=(group.room if group else "") or session.place,
             group=group.label if group else "",
             topic=group.topic if group else "",
-            task=", ".join(dict.fromkeys(own)),
+            task=self.words.comma.join(dict.fromkeys(own)),
             companions=tuple(each.name for each in group.members if each.id != ident)
             if group
             else (),

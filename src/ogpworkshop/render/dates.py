@@ -35,6 +35,10 @@ class Calendar(Protocol):
     def place(self, zone: str) -> str:
         """The city that a time zone is named after."""
 
+    @property
+    def time_mark(self) -> str:
+        """Between hours and minutes: a colon, or a point where that is the custom."""
+
 
 def calendar(language: str) -> Calendar:
     """The dates of a language; of English when nobody knows the language."""
@@ -49,6 +53,7 @@ class _English:
 
     language = "en-GB"
     direction = "ltr"
+    time_mark = ":"
 
     def day(self, day: date) -> str:
         return f"{_WEEKDAYS[day.weekday()]} {_month(day)}"
@@ -78,6 +83,8 @@ class _Localised:
         self.locale = locale
         self.language = str(locale).replace("_", "-")
         self.direction = str(locale.text_direction)
+        usual = locale.datetime_skeletons.get("Hm")
+        self.time_mark = "." if usual and re.match(r"H+\.mm", str(usual.pattern)) else ":"
 
     def day(self, day: date) -> str:
         return self._in_pattern(day, self._widened("MMMMEEEEd"))
@@ -87,7 +94,7 @@ class _Localised:
         if first == last:
             return self._in_pattern(first, pattern)
         if (first.year, first.month) == (last.year, last.month):
-            days = _unquoted(r"d+", f"'{first.day}–'d", pattern)
+            days = _unquoted(r"d+", f"'{self._in_pattern(first, 'd')}–'d", pattern)
             return self._in_pattern(last, days)
         ends_in_year = pattern.rstrip().endswith("y")
         if first.year == last.year and ends_in_year:
@@ -99,6 +106,9 @@ class _Localised:
     def _in_pattern(self, day: date, pattern: str) -> str:
         from babel.dates import parse_pattern  # noqa: PLC0415  # English needs none of babel
 
+        if day.day == 1 and self.locale.language == "fr":
+            # CLDR has 1 décembre; the French count the first of a month, and only that one
+            pattern = _unquoted(r"d+", "d'er'", pattern)
         return str(parse_pattern(pattern).apply(day, self.locale))
 
     def _widened(self, skeleton: str) -> str:

@@ -32,6 +32,7 @@ def rounds_of(
             tuple(names),
             [sessions[name] for name in names if name in sessions],
             tuple(_groups(placed[seated], agenda, directory, words)),
+            words,
         )
         for seated, names in shared.items()
     )
@@ -101,21 +102,22 @@ def _round(
     ids: tuple[str, ...],
     sessions: Sequence[tuple[view.Day, view.Session]],
     groups: tuple[view.Group, ...],
+    words: Words,
 ) -> view.Round:
     first = sessions[0][1] if sessions else None
     return view.Round(
         anchor=f"g-{name}",
         title=first.title if first else name,
         sessions=ids,
-        when=tuple(_when(sessions)),
+        when=tuple(_when(sessions, words)),
         questions=first.questions if first else (),
         groups=groups,
     )
 
 
-def _when(sessions: Iterable[tuple[view.Day, view.Session]]) -> Iterator[str]:
+def _when(sessions: Iterable[tuple[view.Day, view.Session]], words: Words) -> Iterator[str]:
     for day, session in sessions:
-        yield ", ".join(part for part in (day.date_label or day.title, session.slot) if part)
+        yield words.comma.join(part for part in (day.date_label or day.title, session.slot) if part)
 
 
 def _groups(

@@ -30,6 +30,7 @@ from ogpworkshop.render.environment import TemplateEnvironment, environment
 from ogpworkshop.render.filtering import filters_of
 from ogpworkshop.render.folders import Folders, refuse_links
 from ogpworkshop.render.linked import linked_data
+from ogpworkshop.render.phrases import foreign
 from ogpworkshop.render.pictures import Picture
 from ogpworkshop.render.remarks import remarks
 from ogpworkshop.render.reminders import calendar_link, uids_of
@@ -104,6 +105,7 @@ def write(document: Document, output: str, content: Content, place: Place) -> Wr
     seen, names = _seen(document, output, content)
     rules = environment(output, place.shipped, place.templates)
     if output == "html":
+        names["foreign"] = foreign(seen.workshop)
         rules.globals["linked_data"] = linked_data(seen)
         names["filters"] = filters_of(_readable(seen))
         is_told = content.options.get("groups")

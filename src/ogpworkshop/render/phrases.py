@@ -3,7 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from markupsafe import Markup
+
 from ogpworkshop.model.collation import Key, collation_key
+from ogpworkshop.render.view import Workshop
 from ogpworkshop.render.view_people import Member
 from ogpworkshop.render.words import Words
 
@@ -21,11 +24,17 @@ def span_of(names: Sequence[str], words: Words) -> str:
         and [number for _, number in parts] == list(range(parts[0][1], parts[0][1] + len(parts)))
     )
     if not is_range:
-        return ", ".join(names)
+        return words.comma.join(names)
     stem, first = parts[0]
     head, _, series = stem.rpartition(" ")
     head = words.rooms if head == words.room else head
     return f"{head} {series}{first}–{series}{parts[-1][1]}".strip()
+
+
+def foreign(workshop: Workshop) -> Markup:
+    """How an element of a web page says that its words are not in the page's language."""
+    words = workshop.words_language
+    return Markup() if words == workshop.language else Markup(' lang="{}"').format(words)
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ escaped for the format of the template; a name that does not exist is an error t
 Besides these there are `options`, the choices of the document by name, and `document`, which has
 `name`, `title` and `summary`; `output` is the format that is made, and `stock` the sheet of cards
 of a document that has such an option. `logo` is the file of the theme's logo, in web pages its
-content as an address; empty if there is none. Web pages also have `linked_data`, the workshop as schema.org tells
+content as an address; empty if there is none. Web pages also have `foreign`, which marks elements whose words are not
+in the workshop's language, as in `<h2{{ foreign }}>`; `linked_data`, the workshop as schema.org tells
 it, for `{{ linked_data|tojson }}`; `filters`, with what sessions have in common (`kinds`, `places`,
 `people`, `tracks`) and `filters.of(session)` for the classes of a session; `seats`, the groups of
 each session and, sealed, what each number is told, none without a plan or codes; and `calendar_link()`, the

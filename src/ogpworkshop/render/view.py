@@ -69,6 +69,9 @@ class Workshop(Shown, frozen=True):
         str, Meta(description="Language of `words`: en where they are not translated.")
     ] = "en"
     direction: Annotated[str, Meta(description="Direction of writing: ltr or rtl.")] = "ltr"
+    time_mark: Annotated[
+        str, Meta(description="Between hours and minutes: a colon, or a point as in Indonesian.")
+    ] = ":"
     paper: Annotated[str, Meta(description="Paper of printed documents: a4 or letter.")] = "a4"
 
 

@@ -142,6 +142,7 @@ class _Viewer:
             language=self.calendar.language,
             words_language=self.words_calendar.language,
             direction=self.calendar.direction,
+            time_mark=self.calendar.time_mark,
             paper=workshop.paper,
         )
 
@@ -193,7 +194,7 @@ class _Viewer:
             kind_label="" if is_guess else self.words.kinds.get(kind, ""),
             family=_FAMILIES.get(kind, "plenary"),
             is_pause=session.is_pause,
-            start="" if session.start is None else clock(session.start),
+            start="" if session.start is None else self._clock(session.start),
             end=self._end(session),
             slot=self._slot(session),
             starts_at=self._moment(session.date, session.start),
@@ -220,11 +221,11 @@ class _Viewer:
             elapsed = (session.end or 0) - (first or 0) if is_placed else None
             slack = following - (session.end or 0) if is_placed and following is not None else 0
             yield {
-                "length": length(session.minutes)
+                "length": self._length(session.minutes)
                 if session.minutes and session.minutes > 0
                 else "",
                 "elapsed": "" if elapsed is None else f"{elapsed // 60}:{elapsed % 60:02d}",
-                "slack": length(slack) if slack > 0 else "",
+                "slack": self._length(slack) if slack > 0 else "",
                 "layout": line(session.written.layout),
                 "notes": " ".join(paragraphs(session.written.notes)),
                 "materials": lines(session.written.materials),
@@ -239,10 +240,17 @@ class _Viewer:
     def _end(self, session: model.Session) -> str:
         if session.end is None or (session.minutes is not None and session.minutes <= 0):
             return ""
-        return clock(session.end)
+        return self._clock(session.end)
+
+    def _clock(self, minute: int) -> str:
+        return clock(minute).replace(":", self.calendar.time_mark)
+
+    def _length(self, minutes: int) -> str:
+        words = self.words
+        return length(minutes).replace(" h", f" {words.hour}").replace(" min", f" {words.minute}")
 
     def _slot(self, session: model.Session) -> str:
-        start = "" if session.start is None else clock(session.start)
+        start = "" if session.start is None else self._clock(session.start)
         end = self._end(session)
         if start and end:
             return f"{start} – {end}"
@@ -264,7 +272,7 @@ class _Viewer:
                 title=line(talk.title) or self.words.untitled,
                 country=line(talk.country),
                 speakers=self.directory.people(talk.speakers),
-                length=length(minutes) if (minutes := _minutes(talk)) else "",
+                length=self._length(minutes) if (minutes := _minutes(talk)) else "",
             )
 
     def _roles(self, session: written.Session) -> Iterator[view.Role]:

@@ -62,6 +62,10 @@ _ASKED = {
 }
 
 
+_ARABIC = frozenset({"fa", "ur", "ps", "sd", "ug", "ckb"})
+"""Languages without a table here whose letters are Arabic."""
+
+
 class Words(msgspec.Struct, frozen=True):
     """Words that documents print of their own accord."""
 
@@ -242,6 +246,10 @@ class Words(msgspec.Struct, frozen=True):
     same_groups: Annotated[str, Meta(description="Where groups of an earlier session go on.")] = (
         "Same groups as before"
     )
+    hour: Annotated[str, Meta(description="After a number of hours.")] = "h"
+    minute: Annotated[str, Meta(description="After a number of minutes.")] = "min"
+    comma: Annotated[str, Meta(description="Between the parts of a list.")] = ", "
+    colon: Annotated[str, Meta(description="Between a label and what it is of.")] = ": "
     made_with: Annotated[
         str, Meta(description="Before the name of the program, at the very end.")
     ] = "Made with"
@@ -266,5 +274,5 @@ def words_in(language: str) -> Words:
     """The words of a language, told by its tag; English where nobody has translated them."""
     file = LANGUAGES / f"{language.replace('_', '-').partition('-')[0].casefold()}.toml"
     if not file.is_file():
-        return Words()
+        return Words(comma="، ") if file.stem in _ARABIC else Words()
     return msgspec.convert(tomllib.loads(file.read_text("utf-8")), Words)
