@@ -12,19 +12,19 @@ _BEFORE = {
 _BEHIND = {
     "small": "madrugada dini_hari",
     "a": "manhã mañana matin morning vormittags morgens pagi утра ص صباحا قبل_الظهر sáng umaga ព្រឹក",
-    "midday": "siang дня trưa ظهرا tanghali tengah_hari",
+    "midday": "mediodía mediodia siang дня trưa ظهرا tanghali tengah_hari",
     "p": "tarde après-midi soir afternoon evening nachmittags abends sore petang вечера م مساء مساءا بعد_الظهر chiều hapon រសៀល ល្ងាច",
     "night": "noite noche night nachts malam ночи tối đêm ليلا gabi យប់",
 }
 _AMBIGUOUS = (
     "manhã mañana madrugada tarde noite noche matin après-midi soir morning afternoon evening night "
-    "umaga tanghali hapon gabi"
+    "umaga tanghali hapon gabi mediodía mediodia"
 )
 """Words that need their article, for they begin titles as well: 10:30 Morning tea."""
 _PARTICLES = (
     r"(?:(?:da|de\ la|por\ la|pela|a\ la)\ +)?(?:manhã|mañana|madrugada|tarde|noite|noche)\b"
     r"|(?:du\ matin|de\ l['’]après-midi|du\ soir|in\ the\ (?:morning|afternoon|evening)|at\ night"
-    r"|ng\ (?:umaga|tanghali|hapon|gabi))\b"
+    r"|del\ mediod[ií]a|ng\ (?:umaga|tanghali|hapon|gabi))\b"
 )
 _EVENING = 17
 _VOWEL_SIGNS = "[\u064b-\u0652]"
@@ -39,7 +39,7 @@ def _table(words: dict[str, str]) -> dict[str, str]:
     return {word.replace("_", " "): kind for kind, names in words.items() for word in names.split()}
 
 
-_KINDS = {**_table(_BEFORE), **_table(_BEHIND)}
+_KINDS = {**_table(_BEFORE), **_table(_BEHIND), "am": "a", "pm": "p"}
 
 
 def _spelt(name: str) -> str:

@@ -17,7 +17,7 @@ _ZONES = (
     "ACDT|ACST|ADT|AEDT|AEST|AFT|AKDT|AKST|ALMT|ART|AST|AWST|BDT|BOT|BRT|BST|BTT|CAT|CDT|CEST|CET|"
     "CLST|CLT|COT|CST|CT|EAT|ECT|EDT|EEST|EET|EST|ET|FJT|GST|HKT|HST|ICT|IRST|IST|JST|KGT|KST|LKT|"
     "MDT|MESZ|MEZ|MMT|MSK|MST|MT|MVT|MYT|NPT|NZDT|NZST|PDT|PET|PGT|PHST|PHT|PKT|PST|PT|PYT|SAST|"
-    "SGT|SLST|TJT|TLT|TMT|TRT|ULAT|UYT|UZT|VET|VUT|WAT|WEST|WET|WIB|WIT|WITA|Z"
+    "SGT|SLST|TJT|TLT|TMT|TRT|ULAT|UYT|UZT|VET|VUT|WAT|WEST|WET|WIB|WIT|WITA|Wib|Wita|МСК|Z"
 )
 TOKEN = re.compile(
     rf"""(?P<clock>(?P<hour>\d{{1,2}})(?P<gap>[ \u00a0]*)(?P<mark>(?:heures?|uhr|ч)(?=[ ]?\d)|hs?(?=\d)|[:.hH]|(?P<word>{_HOURS}))(?P<gap2>[ \u00a0]*)
@@ -28,12 +28,12 @@ TOKEN = re.compile(
       | (?P<bare>\d{{1,2}})(?!\d)(?:[ ]?{_UNIT})?
       | (?P<noon>(?:12[ ]*(?:noon|nn|n\.n\.)|noon|midday|mid-day|midi|mediod[ií]a|meio-?dia|mittags?|полдень)\b|正午|정오)
       | (?P<midnight>(?:12[ ]*(?:midnight|mn)|midnight|minuit|medianoche|meia-?noite|mitternacht|полночь)\b|자정|午夜)
-      | (?P<half>(?:a\.?\s?m|p\.?\s?m)(?:\.|\b)|(?<=\d)[ap](?=\s*(?:[-–—]|$)))
+      | (?P<half>(?:a\.?\s?m|p\.?\s?m)(?:\.|\b|(?=\d))|(?<=\d)[ap](?=\s*(?:[-–—]|$)))
       | (?P<part>{DAYPART})
-      | (?P<dash>-+>|[-\u2010-\u2015\u2212~→]+|(?:to|until|till|til|and|bis|à|a|às|as(?!\ of)|al|até|s/d|s\.d\.?|sd|hasta(?:\ las)?|sampai(?:\ dengan)?|hingga|до|по|đến|tot|alle|إلى|الى|حتى)(?![^\W\d])|至|到|から|부터|से(?=[ ])|থেকে|ถึง)
+      | (?P<dash>-+>|[-\u2010-\u2015\u2212~→]+|(?:to|until|till|til|and|et|und|y\ las?|y|e|bis|à(?!\ partir)|a\ las?|a(?!\ partir)|às|as(?!\ of)|al|até|s/d|s\.d\.?|sd|hasta(?:\ las)?|sampai(?:\ dengan)?|hingga|до|по|đến|tot|alle|إلى|الى|حتى)(?![^\W\d])|至|到|から|부터|से(?=[ ])|থেকে|ถึง)
       | (?P<upto>(?:まで|까지|तक|পর্যন্ত|止)(?![^\W\d]))
       | (?P<about>(?:ca|c|approx|approximately|about|around|environ|vers|hacia|cerca\ de|por\ volta\ das|etwa|gegen|sekitar|около)\b\.?|±|~(?=\s*\d)|\(?(?:tbc|tbd)\b\)?)
-      | (?P<from>(?:from|at|as\ of|between|de|des|das|desde(?:\ las)?|a\ partir\ de|von|um|ab|с|pukul|jam|mulai|từ|lúc|ore|dalle|van|saat|من|الساعة)\b|เวลา|ម៉ោង|(?:pkl|kl|godz)\b\.?|T(?=\d\d:))
+      | (?P<from>(?:from|at|as\ of|between|entre(?:\ las?)?|zwischen|de\ las?|de|des|das|desde(?:\ las)?|[aà]\ partir\ (?:de(?:\ las?)?|das?)|von|um|ab|с|pukul|jam|mulai|từ|lúc|ore|dalle|van|saat|من|الساعة)\b|เวลา|ម៉ោង|(?:pkl|kl|godz)\b\.?|T(?=\d\d:))
       | (?P<onwards>(?:onwards?|open\ end(?:ed)?|late|selesai|\?\??|\.\.\.|…))
       | (?P<local>\(?(?:local\ time|heure\ locale|hora\ local|ortszeit|waktu\ setempat|местное\ время|местного\ времени)\b\)?)
       | (?P<zone>\(?(?:(?:UTC|GMT)(?:[ ]?[+\u2212-]\d{{1,2}}(?::?\d{{2}})?)?|(?-i:{_ZONES})\b)\)?)

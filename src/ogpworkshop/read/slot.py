@@ -12,7 +12,9 @@ from ogpworkshop.read.moments import (
 )
 
 _MOMENTS = frozenset({"clock", "spoken", "packed", "bare", "noon", "midnight"})
-_OPEN_ENDED = frozenset({"from", "as of", "ab", "desde", "desde las", "mulai", "a partir de", "từ"})
+_OPEN_ENDED = frozenset({"from", "as of", "ab", "desde", "desde las", "mulai", "từ"})
+_ANDS = frozenset({"and", "et", "und", "y", "y la", "y las", "e"})
+_BETWEEN = frozenset({"between", "entre", "entre la", "entre las", "zwischen"})
 _AT = frozenset(
     {
         "t",
@@ -108,7 +110,7 @@ class Slot:
             return
         if self.moments:
             raise UnreadableTimeError
-        self.is_open_ended = self.text[token.start : token.end].lower() in _OPEN_ENDED
+        self.is_open_ended = word in _OPEN_ENDED or word.startswith(("a partir", "à partir"))
 
     def _take_zone(self, token: Token) -> None:
         if not self.moments:
@@ -122,9 +124,13 @@ class Slot:
 
     def _take_half(self, token: Token) -> None:
         last = self.moments[-1] if self.moments else None
+        word, after = self.text[token.start : token.end], self.text[token.end :].lstrip()
+        if word in {"AM", "PM"} and after[:1].isdecimal() and self._is_next(token):
+            self.daypart = word
+            return
         if last is None or last.half or last.word:
             raise UnreadableTimeError
-        half = self.text[token.start].lower()
+        half = word[0].lower()
         if last.hour == 0 or last.hour > 12:
             self._take_needless(token, last, half)
             return
@@ -144,8 +150,7 @@ class Slot:
         """9 pagi, 3 de la tarde, 上午9時: a part of the day that does the work of am and pm."""
         word = self.text[token.start : token.end]
         last = self.moments[-1] if self.moments else None
-        is_next = last is None or last.half or last.word or token.start > self._separated_at()
-        if stands_before(word) and is_next and not self.daypart:
+        if stands_before(word) and self._is_next(token) and not self.daypart:
             self.daypart = word
         elif last is None or last.half or last.word or self.daypart:
             raise UnreadableTimeError
@@ -155,10 +160,13 @@ class Slot:
         else:
             self._put_half(word, token.end)
 
-    def _separated_at(self) -> int:
-        """Where the dash before the second time stands, if that one is still to come."""
-        awaited = self.separator is not None and len(self.moments) == 1
-        return self.separator.start if awaited and self.separator else len(self.text)
+    def _is_next(self, token: Token) -> bool:
+        """Whether a part of the day belongs to the time that is still to come."""
+        last = self.moments[-1] if self.moments else None
+        if last is None or last.half or last.word:
+            return True
+        dash = self.separator
+        return dash is not None and len(self.moments) == 1 and token.start > dash.start
 
     def _put_half(self, word: str, end: int) -> None:
         """Give the last moment the half of the day that a word means."""
@@ -180,7 +188,8 @@ class Slot:
     def _take_dash(self, token: Token) -> None:
         word = self.text[token.start : token.end].lower()
         # “9 and 10” can be a list; “9 a” is cut off
-        if word == "and" and self.tokens[0].kind != "from":
+        first = self.text[self.tokens[0].start : self.tokens[0].end].lower()
+        if word in _ANDS and first not in _BETWEEN:
             raise UnreadableTimeError
         if word[0].isalpha() and token is self.tokens[-1] and word not in SINCE:
             raise UnreadableTimeError
