@@ -1,5 +1,7 @@
 """Whatever is asked of groups that cannot be: clear words, exit 1 or 2, no traceback, no file."""
 
+import json
+
 import pytest
 
 ROSTER = """\
@@ -72,6 +74,16 @@ def test_what_cannot_be_is_refused_in_clear_words(ogp, tmp_path, breakouts):
         assert words in done.stderr
 
 
+@pytest.mark.parametrize("breakouts", WRONG)
+def test_the_check_finds_it_before_groups_are_formed_and_tells_it_once(ogp, tmp_path, breakouts):
+    files(tmp_path, breakouts)
+    done = ogp("check", "--format", "json", "--show", "error")
+    assert done.returncode == 1
+    errors = [each for each in json.loads(done.stdout)["findings"] if each["severity"] == "error"]
+    assert len(errors) == 1
+    assert errors[0]["file"] == "agenda.yaml"
+
+
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_a_roster_of_hardly_anybody_gets_groups_or_a_reason(ogp, tmp_path, number):
     head, *rows = ROSTER.splitlines(keepends=True)
@@ -105,12 +117,36 @@ def test_ten_thousand_different_values_are_spread(ogp, tmp_path):
     assert "0 points of unevenness (bound 0)  optimal (proven)" in done.stdout
 
 
-def test_a_plan_from_another_roster_is_not_taken_for_ours(ogp, tmp_path):
+def test_people_of_a_plan_who_have_other_ids_now_are_named(ogp, tmp_path):
     files(tmp_path, "groups: 2")
     assert ogp("groups", "assign", "agenda.yaml").returncode == 0
-    files(tmp_path, "groups: 2", ROSTER.replace("\np", "\nx"))
+    files(tmp_path, "groups: 2", ROSTER.replace("\np2", "\nx2"))
     for command, code in (("check", 1), ("explain", 2)):
         done = ogp("groups", command, "agenda.yaml")
         assert done.returncode == code
         assert "Traceback" not in done.stderr
-        assert "Nobody who comes has the id “p" in done.stdout + done.stderr
+        assert "Nobody who comes has the id “p2”" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["check", "show", "explain", "repair", "report", "render", "export", "assign --keep other.csv"],
+)
+def test_a_plan_of_another_roster_is_named_as_that(ogp, tmp_path, command):
+    files(tmp_path, "groups: 2")
+    header = "session,round,group,topic,room,participant,name,role\n"
+    rows = "".join(f"one,1,{1 + i % 2},,,z{i:02},Somebody {i},\n" for i in range(6))
+    for name in ("groups.csv", "other.csv"):
+        (tmp_path / name).write_text(header + rows, encoding="utf-8")
+    done = ogp("groups", *command.split())
+    assert done.returncode == 2
+    assert "nobody in the plan is in the roster" in done.stderr
+    assert "Is it the plan of another roster?" in done.stderr
+    assert (tmp_path / "groups.csv").read_text(encoding="utf-8") == header + rows
+
+
+def test_a_group_that_there_is_not_is_no_misspelt_other(ogp, tmp_path):
+    files(tmp_path, "groups: 2, criteria: [{place: {country: Nepal}, at: [5]}]")
+    done = ogp("groups", "assign")
+    assert "“5” is no group, topic or room of the session" in done.stderr
+    assert "Groups are 1, 2, group 1, group 2" in done.stderr

@@ -206,6 +206,17 @@ def needed_plan(beside: Path, given: Path | None) -> "tuple[GroupPlan, Source]":
     return read_plan(path)
 
 
+def kept_plan(path: Path, roster: "Roster") -> "GroupPlan":
+    """A plan whose rows are to stay as they are.
+
+    Raises:
+        OgpError: nobody in it is in the roster.
+    """
+    plan, source = read_plan(path)
+    refuse_strangers(plan, roster, source.file)
+    return plan
+
+
 def earlier_plans(paths: "Sequence[Path] | None") -> "tuple[GroupPlan, ...]":
     """Plans of earlier workshops, which have to be readable whole.
 
@@ -240,7 +251,20 @@ def grouped(
     programme = usable_agenda(path)
     people = needed_roster(programme, path, roster)
     rows, source = needed_plan(path, plan)
+    refuse_strangers(rows, people, source.file)
     return path, programme, people, rows, plan or Path(source.file)
+
+
+def refuse_strangers(plan: "GroupPlan", roster: "Roster", file: str) -> None:
+    """A plan of other people than those of the roster is of no use to anybody here.
+
+    Raises:
+        OgpError: nobody in the plan is in the roster.
+    """
+    known = roster.by_id()
+    if plan.placements and not any(each.participant in known for each in plan.placements):
+        message = f"{file}: nobody in the plan is in the roster"
+        raise OgpError(message, "Is it the plan of another roster? Ids have to be the same.")
 
 
 def shown(
@@ -266,6 +290,7 @@ def sound_plan(beside: Path, given: Path | None, roster: "Roster") -> "GroupPlan
     from ogpworkshop.model.path import Place
 
     plan, source = needed_plan(beside, given)
+    refuse_strangers(plan, roster, source.file)
     known = roster.by_id()
     faults = [(fault.place, fault.message) for fault in plan.faults]
     faults += [

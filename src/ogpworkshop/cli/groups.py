@@ -68,7 +68,7 @@ def assign(
         seed,
         effort.value,
         time_limit,
-        files.read_plan(keep)[0] if keep else None,
+        files.kept_plan(keep, people) if keep else None,
         files.earlier_plans(history),
         jobs,
         cluster,
@@ -89,8 +89,7 @@ def check(
     from ogpworkshop.cli.checking import Request, documents
 
     path = files.agenda_path(agenda)
-    files.needed_roster(files.usable_agenda(path), path, roster)
-    files.needed_plan(path, plan)
+    files.grouped(agenda, roster, plan)
     raise typer.Exit(
         grouping.check(documents(Request(path, roster, plan)), files.earlier_plans(history))
     )

@@ -104,7 +104,7 @@ def read(asked: Asked) -> PlaceAt:
     known = {name for groups in asked.places for names in groups for name in names}
     for each in asked.criterion.at:
         if each.casefold() not in known:
-            meant = nearest(each, sorted(known))
+            meant = None if each.isdecimal() else nearest(each, sorted(known))
             label = f"did you mean {meant}?" if meant else f"groups are {', '.join(sorted(known))}"
             raise asked.misasked(f"“{each}” is no group, topic or room of the session", label)
     where_to = ", ".join(asked.criterion.at)
