@@ -546,3 +546,65 @@ def test_the_year_of_a_date_in_the_title_stands_in_the_text():
     )
     assert f"{read(mail)[0].days[0].date}" == "2026-03-12"
     assert read(mail.replace("12 March 2026", "the day"))[0].days[0].date is None
+
+
+@pytest.mark.parametrize(
+    "line", ["10-00 – 11-15 Panel", "10-00-11-15 Panel", "с 10-00 до 11-15 Panel"]
+)
+def test_hyphens_before_minutes_are_no_dashes(line):
+    assert rows(f"09:00 – 09:30 Wells\n{line}\n") == [
+        [("09:00-09:30", "Wells"), ("10:00-11:15", "Panel")]
+    ]
+
+
+def test_times_at_the_ends_of_all_lines_are_times():
+    text = "Forum\n12 May 2026\n\nOpening: 9:00 – 9:30\nPanel, 9:30-11:00\nLunch (12:00-13:00)\n"
+    assert rows(text) == [
+        [("09:00-09:30", "Opening"), ("09:30-11:00", "Panel"), ("12:00-13:00", "Lunch")]
+    ]
+    agenda, source = read(text)
+    where = source.locate(Place(agenda.sessions[1].path / "time"))
+    assert text[where.start : where.end] == "9:30-11:00"
+    dots = "Forum, 12 May 2026\nRegistration ..... 8:30\nOpening ……… 9:00\n"
+    told = [(each.start, each.title) for each in read(dots)[0].sessions]
+    assert told == [(510, "Registration"), (540, "Opening")]
+
+
+def test_a_time_at_the_end_of_one_line_among_others_is_not_put_into_a_summary():
+    text = "9:00-10:00 Wells\nLunch (12:00-13:00)\n14:00-15:00 Lakes\n"
+    assert rows(text) == [[("09:00-10:00", "Wells"), ("14:00-15:00", "Lakes")]]
+    assert left_out(text) == ["Lunch (12:00-13:00)"]
+
+
+def test_to_joins_two_times_whatever_stands_behind_them():
+    text = "8.30 breakfast\n10.45 to 12 site visit\n12ish lunch\n1.30 debrief\n"
+    assert rows(text)[0][1] == ("10:45-12:00", "site visit")
+    assert left_out(text) == ["12ish lunch"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bishkek, 17 April 2026 (Friday)",
+        "Dakar, le 17 avril 2026",
+        "Hotel Alba, Dili, 17 April 2026",
+    ],
+)
+def test_a_place_and_a_date_above_the_sessions_date_the_only_day(line):
+    text = f"Forum on Rivers\n{line}\n9:00-10:00 Wells\n"
+    assert f"{read(text)[0].days[0].date}" == "2026-04-17"
+
+
+@pytest.mark.parametrize(
+    "line", ["Draft, 17 April 2026", "Please answer Ana, who is away until then, by 17 April 2026"]
+)
+def test_another_date_above_the_sessions_is_not_that_of_the_day(line):
+    assert read(f"Forum on Rivers\n{line}\n9:00-10:00 Wells\n")[0].days[0].date is None
+
+
+def test_bullets_with_a_bar_are_lines_and_links_are_what_they_are_on():
+    text = "## 3 August 2026\n\n- **09:00 – 09:30** | Registration\n- **09:30 – 10:45** | [Repair](https://example.org/x_y) (Dewi)\n"
+    assert rows(text, "a.md") == [
+        [("09:00-09:30", "Registration"), ("09:30-10:45", "Repair (Dewi)")]
+    ]
+    assert left_out(text) == ["link: https://example.org/x_y"]

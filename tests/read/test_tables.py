@@ -317,3 +317,32 @@ def test_who_moderates_in_the_column_of_those_in_charge_is_named_alone():
     )
     agenda, _ = read(text)
     assert [each.written.facilitators for each in agenda.sessions] == [("Iván Paz",), ("Luz Mora",)]
+
+
+def test_a_row_below_a_merged_time_and_title_goes_on_with_the_session():
+    text = table(
+        "Time | Topic | Presenter",
+        "1x2:: 9:00-10:00 | 1x2:: Panel | Bat Erdene",
+        "Saran Tuya",
+        "10:00-11:00 | Tea | ",
+    )
+    agenda, _ = read(text)
+    assert rows(text) == [[("09:00-10:00", "Panel"), ("10:00-11:00", "Tea")]]
+    assert agenda.sessions[0].written.speakers == ("Bat Erdene", "Saran Tuya")
+
+
+def test_a_text_over_all_columns_that_ends_with_its_time_has_that_time():
+    text = table(
+        "Heures | Activités | Salle",
+        "9h-10h15 | Débat | A",
+        "3x1:: Pause-café (10h15 – 10h45)",
+        "10h45-12h | Atelier | B",
+    )
+    assert rows(text)[0][1] == ("10:15-10:45", "Pause-café")
+
+
+def test_a_page_may_begin_with_any_heading():
+    text = "<h2>Forum</h2><p>Dakar, le 9 novembre 2026</p><ul><li>9:00-10:00 Eau</li></ul>"
+    agenda, _ = read(text, "x")
+    assert agenda.workshop.title == "Forum"
+    assert f"{agenda.days[0].date}" == "2026-11-09"

@@ -19,7 +19,7 @@ _YAML = re.compile(
     re.MULTILINE,
 )
 _HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|title|nav|main|header|section|article|div|h1|p)\b",
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|title|nav|main|header|section|article|div|h[1-6]|ul|ol|style|script|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
@@ -111,7 +111,7 @@ def _reader_of(text: str, file: str) -> Reader:
     head = text.lstrip("\ufeff \t\r\n")[:4096]
     if head[:15].upper().startswith("BEGIN:VCALENDAR"):
         return _calendar
-    if _HTML.match(head):
+    if _HTML.match(head) or (head[:1] == "<" and file.casefold().endswith((".html", ".htm"))):
         return _html
     if head.startswith(("<?xml", "<schedule", "<conference")):
         return _schedule

@@ -10,7 +10,7 @@ from ogpworkshop.read.columns import GONE, column_of, is_numbering, is_room_name
 from ogpworkshop.read.dates import read_date
 from ogpworkshop.read.headings import day_heading
 from ogpworkshop.read.layout import Columns
-from ogpworkshop.read.leading import leading_slot
+from ogpworkshop.read.leading import leading_slot, trailing_slot
 from ogpworkshop.read.notation import joined_slots, read_clock, read_slot
 from ogpworkshop.read.records import kind_named
 from ogpworkshop.read.rows import (
@@ -128,6 +128,9 @@ class Grid:
         if not times and not has_title and self.last:
             self._go_on(row, cells)
             return
+        if title is not None and title.is_above and has_title and is_beside(times) and self.last:
+            self._go_on(row, cells)
+            return
         if title is not None and title.is_above and times and not is_beside(times):
             self._extend(self.last[-1:], times)
             self._go_on(row, cells)
@@ -173,12 +176,16 @@ class Grid:
             return False
         text, cell = texts.pop(), row[0]
         slot = leading_slot(text)
+        ending = trailing_slot(text) if slot is None else None
         if cell.is_above or (slot and len(slot.text) == len(text)):
             return False
         session = Gathered(Span(cell.start, cell.end), {}, set(), [])
         if slot is not None:
             session.put("time", slot.text, Span(cell.start, cell.end))
-        session.put("title", text[slot.rest :] if slot else text, Span(cell.start, cell.end))
+        if ending is not None:
+            session.put("time", text[ending[1] : ending[2]], Span(cell.start, cell.end))
+        title = text[slot.rest :] if slot else ending[0] if ending else text
+        session.put("title", title, Span(cell.start, cell.end))
         for day in self.lane_days.values() or [self.gathering.day()]:
             day.sessions.append(session)
         self.last = [session]
@@ -283,7 +290,7 @@ class Grid:
             return
         if name == "title" and "\n" in text:
             first, _, rest = text.partition("\n")
-            session.put("title", first, span)
+            session.put("title", first.rstrip(" :"), span)
             session.more.append((rest.strip(), span))
         elif text:
             session.put(name, text, span)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ogpworkshop.model.time import Remark
-from ogpworkshop.read.moments import HYPHENED, NOON_FIRST, TOKEN, plain
+from ogpworkshop.read.moments import NOON_FIRST, TOKEN, plain, without_hyphens
 from ogpworkshop.read.months import MONTHS, folded
 from ogpworkshop.read.notation import read_slot
 from ogpworkshop.read.slot import SINCE
@@ -29,9 +29,16 @@ _STRAY = re.compile(
     r"(?:\d{1,2}\s?(?:[:.h：]\s?\d{2}(?!\d)|बजे|টা|час|uhr\b|[时時시点점])|[一二三四五六七八九十]{1,3}[時时点點])",
     re.IGNORECASE,
 )
-_BARE_HOUR = re.compile(r"(?P<hour>[1-9]|1\d|2[0-4])(?:[ \u00a0]+[^\W\d_a-z].*)?")
+_BARE_HOUR = re.compile(r"(?P<hour>[1-9]|1\d|2[0-4])(?:-?ish\b.*|[ \u00a0]+[^\W\d_a-z].*)?")
 _SOON = 3 * 60
 """Minutes after the start of a session within which the next one mostly begins."""
+_LEADERS = " \t.…·_,:(|[–—-"
+_CLOCK = r"\d{1,2}[:.h]\d{2}(?:[ ]?[ap]\.?m\.?)?"
+_TRAILING = re.compile(
+    rf"(?P<title>\S.*?)(?:[\s,:(\[|–—-]+(?P<slot>{_CLOCK}\s*(?:[-–—]|to|a|à|bis|s/d)\s*{_CLOCK})"
+    rf"|\s*(?:[.·_]{{3,}}|…+)\s*(?P<start>{_CLOCK}))\s*(?:h|hrs|uhr)?[)\]]?\s*",
+    re.IGNORECASE,
+)
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CLOSED = re.compile(r"(?:\d[:时時点點]\d\d|[時时시分분半整])$")
 _LENGTH = re.compile(r"\s*[(\[](?P<length>[^()\[\]]{2,20})[)\]]")
@@ -66,7 +73,7 @@ def leading_slot(text: str, *, is_row: bool = False) -> Slot | None:
     lead = len(text) - len(text.lstrip(_LEAD))
     line = plain(text)
     if _HYPHENS.match(line, lead):
-        line = HYPHENED.sub(r"\1:\2", line)
+        line = without_hyphens(line)
     parts = _parts(line, lead)
     for count in range(len(parts), 0, -1):
         end = parts[count - 1].end
@@ -128,6 +135,8 @@ def _is_time(parts: list[_Part], line: str, *, is_row: bool) -> bool:
     )
 
 
+_RANGES = frozenset({"to", "until", "till", "til", "bis", "до", "hasta", "sampai", "até"})
+"""Words of a span of time, behind which no number begins a title: 10 to 12 site visit."""
 _TWINS = ({"clock"}, {"packed"})
 
 
@@ -150,7 +159,8 @@ def _is_title(parts: list[_Part], rest: str) -> bool:
     if last.kind in {"from", "about"} and last.text.strip("()").lower() not in {"tbc", "tbd"}:
         return True
     is_bare = last.kind == "bare" and last.text.isdecimal()
-    return is_bare and len(parts) > 1 and word.islower() and " " in rest[:1]
+    is_joined = len(parts) > 1 and parts[-2].kind == "dash" and parts[-2].text in _RANGES
+    return is_bare and len(parts) > 1 and not is_joined and word.islower() and " " in rest[:1]
 
 
 def _is_sure(part: _Part, parts: list[_Part]) -> bool:
@@ -197,6 +207,21 @@ def _slot(text: str, start: int, end: int) -> Slot:
     while rest < len(text) and text[rest] in _AFTER:
         rest += 1
     return Slot(text[start:end].strip(), start, rest)
+
+
+def trailing_slot(text: str) -> tuple[str, int, int] | None:
+    """The title of a line that ends with its time, and where that stands; None for any other line.
+
+    A slot with both ends, or a start behind leader dots: Opening (9:00-9:30), Opening … 9:00.
+    """
+    found = _TRAILING.fullmatch(plain(text))
+    if found is None:
+        return None
+    start, end = found.span("slot") if found["slot"] else found.span("start")
+    written = read_slot(text[start:end].strip())
+    is_slot = written.is_readable and (written.end is not None or not found["slot"])
+    title = text[: found.end("title")].rstrip(_LEADERS)
+    return (title, start, end) if is_slot and re.search(r"[^\W\d_]", title) else None
 
 
 def hides_time(text: str) -> bool:

@@ -2,40 +2,36 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
-from urllib.parse import unquote
+from collections.abc import Iterator, Sequence
 
 from ogpworkshop.read.columns import column_of
 from ogpworkshop.read.html import Aside, html_pieces
-from ogpworkshop.source.pieces import COMMENT, Cell, Document, Paragraph, Piece, Table
+from ogpworkshop.read.marks import (
+    TOLD,
+    Comment,
+    enclosed,
+    unmarked,
+    without_comments,
+    without_links,
+    without_struck,
+)
+from ogpworkshop.source.pieces import Cell, Document, Paragraph, Piece, Table
 
 _TABLE_BEGINS = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_ENDS = re.compile(r"</table\s*>", re.IGNORECASE)
-_COMMENT_BEGINS = re.compile(r"<!--")
-_COMMENT_ENDS = re.compile(r"-->")
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*$")
 _LISTED = re.compile(
     r"(?:[-*+•▪‣·o]|\d{1,2}[.)](?!\s*(?:tag|day|jour|d[ií]a|hari)\b))\s+(?=\S)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"- (?=\d{1,2}\. )")
-_TOLD = ("continues", "flags", "id")
-_STRUCK = re.compile(r"(?<![\w~\\])~~(?=[^\s~])(?P<text>[^\r\n|]*?[^\s~\\])~~(?![\w~])")
-"""A session that is struck out does not take place."""
 _RULE = re.compile(r"\s*(?:[-*_=+|:.\s]|[\u2500-\u257f])*\s*$")
 _SEPARATOR = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _BOLD = re.compile(r"^(?P<mark>\*\*|__)(?P<text>.+)(?P=mark)$")
-_EMPHASIS = re.compile(r"(\*\*|__|`|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w))")
-_ASIDE = 0xF0000
-_SET_ASIDE = re.compile("[\U000f0000-\U000f007f]")
-"""Signs that are escaped, while marks are looked for."""
-_ESCAPE = re.compile(r"\\([\\`*_\[\]<>|#~!.()-])")
 _GAP = "  "
 _GAPS = re.compile(r"\S {2,}\S")
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def text_document(text: str) -> Document:
@@ -43,12 +39,14 @@ def text_document(text: str) -> Document:
     pieces: list[Piece] = []
     asides: list[Aside] = []
     at = 0
-    plain, comments = _without_comments(text) if "<!--" in text else (text, [])
-    plain, struck = _without_struck(plain) if "~~" in plain else (plain, [])
+    plain, comments = without_comments(text) if "<!--" in text else (text, [])
+    plain, struck = without_struck(plain) if "~~" in plain else (plain, [])
     asides += struck
+    plain, links = without_links(plain) if "](" in plain else (plain, [])
+    asides += links
     # the mark of a quoted line gives way to spaces, so that every character keeps its place
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), plain)
-    for start, end in _enclosed(plain, _TABLE_BEGINS, _TABLE_ENDS):
+    for start, end in enclosed(plain, _TABLE_BEGINS, _TABLE_ENDS):
         pieces += _lines(plain, at, start, comments)
         found, apart = html_pieces(plain, start, end)
         pieces += found
@@ -56,53 +54,6 @@ def text_document(text: str) -> Document:
         at = end
     pieces += _lines(plain, at, len(plain), comments)
     return Document(text, tuple(pieces), asides=tuple(asides))
-
-
-class Comment(NamedTuple):
-    """What an export says of a session beside what the page shows, by columns of a table."""
-
-    values: dict[str, str]
-    start: int
-    end: int
-
-
-def _without_comments(text: str) -> tuple[str, list[Comment]]:
-    """A text with spaces where comments stand, and those of them that an export has written."""
-    spans = list(_enclosed(text, _COMMENT_BEGINS, _COMMENT_ENDS))
-    comments = []
-    for start, end in spans:
-        told = text[start + len("<!--") : end - len("-->")].strip()
-        if told.startswith(COMMENT):
-            pairs = (each.partition("=") for each in told.removeprefix(COMMENT).split())
-            values = {name: unquote(value) for name, _, value in pairs if name in _TOLD}
-            comments.append(Comment(values, start, end))
-    return _blanked(text, spans), comments
-
-
-def _without_struck(text: str) -> tuple[str, list[Aside]]:
-    """A text with spaces where it is struck through, and what was."""
-    found = list(_STRUCK.finditer(text))
-    asides = [(f"struck out: {unmarked(each['text'])}", each.start(), each.end()) for each in found]
-    return _blanked(text, [each.span() for each in found]), asides
-
-
-def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """A text with spaces in some places, so that every character keeps its own."""
-    parts, at = [], 0
-    for start, end in spans:
-        parts += [text[at:start], re.sub(r"[^\r\n]", " ", text[start:end])]
-        at = end
-    return "".join([*parts, text[at:]])
-
-
-def _enclosed(
-    text: str, begins: re.Pattern[str], ends: re.Pattern[str]
-) -> Iterator[tuple[int, int]]:
-    """Where something begins and ends; what never ends is none, and is not looked for again."""
-    at = 0
-    while (start := begins.search(text, at)) and (end := ends.search(text, start.end())):
-        yield start.start(), end.end()
-        at = end.end()
 
 
 def _lines(text: str, start: int, end: int, comments: Sequence[Comment]) -> Iterator[Piece]:
@@ -174,7 +125,7 @@ def _delimiter(line: str) -> str | None:
         return "|"
     if "\t" in line.strip("\n") and line.strip():
         return "\t"
-    if re.search(r"\S\s\|\s\S", line) and not line.lstrip().startswith("#"):
+    if re.search(r"\S\s\|\s\S", line) and not re.match(r"\s*(?:#|[-*+•]\s)", line):
         return "|"
     return _GAP if _GAPS.search(line) else None
 
@@ -203,7 +154,7 @@ def _with_told(
     rows: Sequence[tuple[Cell, ...]], comments: Sequence[Comment]
 ) -> Iterator[tuple[Cell, ...]]:
     """Rows with a column for each thing that comments say of them."""
-    names = [name for name in _TOLD if any(name in each.values for each in comments)]
+    names = [name for name in TOLD if any(name in each.values for each in comments)]
     for number, row in enumerate(rows):
         below = rows[number + 1][0].start if number + 1 < len(rows) else math.inf
         told = next((each for each in comments if row[0].start <= each.start < below), None)
@@ -274,12 +225,3 @@ def _paragraph(line: str, offset: int, *, is_headed: bool) -> Paragraph:
         start += lead
         end = start + len(unmarked(text))
     return Paragraph(unmarked(text), start, end, level, is_listed, is_bold)
-
-
-def unmarked(text: str) -> str:
-    """A text without the marks of Markdown; line breaks of HTML become line ends."""
-    if "\\" in text:  # what is escaped is no mark
-        text = _ESCAPE.sub(lambda found: chr(_ASIDE + ord(found[1])), text)
-    if "*" in text or "<" in text or "_" in text or "`" in text:
-        text = _EMPHASIS.sub("", _BREAK.sub("\n", text))
-    return _SET_ASIDE.sub(lambda found: chr(ord(found[0]) - _ASIDE), text).strip()

@@ -48,6 +48,7 @@ NOON_FIRST = re.compile(
 )
 # the hyphen of 9-30 is read as that of a slot unless what follows is no hour
 HYPHENED = re.compile(r"(?<![\d:.-])(\d{1,2})-(00|2[5-9]|[3-5]\d)(?![\d:.])")
+_HYPHENS = re.compile(r"(?<![\d:.-])\d{1,2}-\d\d\s*(?:[-–—]|до|a|to)\s*\d{1,2}-\d\d(?![\d:.-])")
 # letter by letter, so that every character keeps its place
 _ALIKE = {
     ord(mark): plain for mark, plain in zip("：．‒–−﹣－〜～∼﹕٫،", ":.-–------:.,", strict=True)
@@ -144,6 +145,15 @@ def tokens_of(text: str) -> list[Token]:
         tokens.append(Token(kind, at, match.end(), match))
         at = match.end()
     return tokens
+
+
+def without_hyphens(text: str) -> str:
+    """9-30 as 9:30, letter for letter; of two, one such says what the other is: 10-00 – 11-15."""
+    return HYPHENED.sub(r"\1:\2", _HYPHENS.sub(_as_clocks, text))
+
+
+def _as_clocks(found: re.Match[str]) -> str:
+    return re.sub(r"(\d)-(\d\d)", r"\1:\2", found[0]) if HYPHENED.search(found[0]) else found[0]
 
 
 def moment_of(token: Token, text: str) -> Moment:

@@ -11,7 +11,7 @@ import msgspec
 
 from ogpworkshop.model.time import Remark, WrittenTime, read_length
 from ogpworkshop.read.meaning import understood
-from ogpworkshop.read.moments import HYPHENED, UnreadableTimeError, plain
+from ogpworkshop.read.moments import HYPHENED, UnreadableTimeError, plain, without_hyphens
 from ogpworkshop.read.slot import Slot
 
 _BESIDE = re.compile(
@@ -60,9 +60,10 @@ def _with_length(text: str) -> WrittenTime | None:
 def _hyphened(text: str) -> WrittenTime | None:
     """9-30 and 9-00 - 10-00: a hyphen before minutes; None where it could be the one of a slot."""
     found = list(HYPHENED.finditer(plain(text)))
-    if not found or (len(found) == 1 and found[0][2] == "00"):
+    hyphenless = without_hyphens(plain(text))
+    if not found or (hyphenless.count(":") == 1 and found[0][2] == "00"):
         return None
-    written = read_slot(HYPHENED.sub(r"\1:\2", plain(text)))
+    written = read_slot(hyphenless)
     return msgspec.structs.replace(written, text=text) if written.is_readable else None
 
 

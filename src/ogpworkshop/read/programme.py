@@ -10,12 +10,21 @@ from ogpworkshop.read.dates import date_in, dates_in, range_in, read_date
 from ogpworkshop.read.grid import Grid
 from ogpworkshop.read.headings import day_heading
 from ogpworkshop.read.layout import columns_of
+from ogpworkshop.read.leading import leading_slot, trailing_slot
 from ogpworkshop.read.prose import Prose
 from ogpworkshop.read.sessions import Gathering, Made, Maker
 from ogpworkshop.source.pieces import Cell, Document, Paragraph, PlacedSource, Table, TooLargeError
 from ogpworkshop.source.text import Span
 
+_PLACE = re.compile(
+    r"(?!(?:draft|version|updated|revised|status|stand|entwurf|borrador|projet|as of|from|to|by|date|sent|on)\b)"
+    r"[^\W\d_][^\d:]{1,50},\s",
+    re.IGNORECASE,
+)
+"""How a line begins that names where and when."""
+_FEW_WORDS = 6
 _LABELLED = re.compile(r"[^:：]{1,40}[:：]\s*\S")
+_FEWEST = 2
 _MOST = 60_000
 _LONGEST = 500_000
 """Characters of a line: a whole programme run together has some ten thousand."""
@@ -31,7 +40,7 @@ def understood(document: Document) -> Made:
     if len(document.pieces) > _MOST or any(len(text) > _LONGEST for text in texts):
         raise TooLargeError
     gathering = Gathering(Span(0, min(1, len(document.text))), [], {}, [], [], [])
-    prose = Prose(gathering)
+    prose = Prose(gathering, is_trailing=_is_trailing(document))
     for piece in document.pieces:
         if isinstance(piece, Paragraph):
             prose.take(piece)
@@ -43,14 +52,32 @@ def understood(document: Document) -> Made:
     return Maker(gathering).made()
 
 
+def _is_trailing(document: Document) -> bool:
+    """Whether the times of a programme in lines stand at their ends, and none at their beginnings."""
+    lines = [piece.text.strip() for piece in document.pieces if isinstance(piece, Paragraph)]
+    if len(lines) < len(document.pieces) or sum(map(bool, map(trailing_slot, lines))) < _FEWEST:
+        return False
+    return not any(map(leading_slot, lines))
+
+
 def _date_only_day(gathering: Gathering) -> None:
     """The only day is that of the title, where this says one."""
     title, _ = gathering.workshop.get("title", ("", None))
-    found = date_in(title)
+    found = date_in(title) or _beside_place(gathering)
     if len(gathering.days) != 1 or found is None or gathering.days[0].date is not None:
         return
     if not gathering.bounds and range_in(title) is None:
         gathering.days[0].date = _with_year(found[0], gathering)
+
+
+def _beside_place(gathering: Gathering) -> tuple[WrittenDate, int, int] | None:
+    """The date of a line above the sessions that says a place and the date: Manila, 5 May 2026."""
+    sessions = [each for day in gathering.days for each in day.sessions]
+    first = min((each.span.start for each in sessions), default=0)
+    above = [text for text, span in gathering.unplaced if span.end <= first]
+    found = [(text, date_in(text)) for text in above if _PLACE.match(text)]
+    dated = [each for text, each in found if each and len(text[: each[1]].split()) <= _FEW_WORDS]
+    return dated[0] if len(dated) == 1 else None
 
 
 def _with_year(when: WrittenDate, gathering: Gathering) -> WrittenDate:

@@ -5,7 +5,13 @@ import re
 from ogpworkshop.read.columns import label_of
 from ogpworkshop.read.dates import date_in, range_in, says_only_dates
 from ogpworkshop.read.headings import day_heading
-from ogpworkshop.read.leading import bare_hour, could_follow, hides_time, leading_slot
+from ogpworkshop.read.leading import (
+    bare_hour,
+    could_follow,
+    hides_time,
+    leading_slot,
+    trailing_slot,
+)
 from ogpworkshop.read.notation import read_slot
 from ogpworkshop.read.running import goes_on, part_from, run_in, slots_in, span_within, title_of
 from ogpworkshop.read.sessions import Gathered, Gathering
@@ -36,9 +42,10 @@ _STARTS = re.compile(
 class Prose:
     """Takes paragraphs one by one."""
 
-    def __init__(self, gathering: Gathering) -> None:
-        """Begin before the first line."""
+    def __init__(self, gathering: Gathering, *, is_trailing: bool = False) -> None:
+        """Begin before the first line; of a document whose times end their lines, say so."""
         self.gathering = gathering
+        self.is_trailing = is_trailing
         self.section: str | None = None
         self.current: Gathered | None = None
         self.counted = 0
@@ -56,6 +63,8 @@ class Prose:
             self._sessions(text, piece, is_row=is_row)
         elif self._is_day(text, piece) or self._is_untimed(text, piece):
             return
+        elif self.is_trailing and (ending := trailing_slot(text)) is not None:
+            self._ending(ending, text, piece)
         elif (first := self._goes_on(text, piece)) > 0:
             self._run_on(text, first, piece)
         elif (first := run_in(text)) > 0:
@@ -85,6 +94,14 @@ class Prose:
             self._place(before, piece, span)
         self.is_running = True
         self._sessions(text[first:], part_from(piece, first), is_row=True)
+
+    def _ending(self, ending: tuple[str, int, int], text: str, piece: Paragraph) -> None:
+        title, start, end = ending
+        within = span_within(piece)
+        session = Gathered(within(0, len(text)), {}, set(), [])
+        session.put("time", text[start:end], within(start, end))
+        session.put("title", title, within(0, len(title)))
+        self._append(session, title)
 
     def _head(self, text: str, span: Span) -> None:
         """What a programme that runs on in one line says before its first time."""

@@ -90,6 +90,8 @@ class Slot:
             if last.hour != 12 or last.minute or last.half or len(self.moments) == 2:
                 raise UnreadableTimeError
             self.moments[-1] = moment._replace(start=last.start, tidy=moment.word)
+        elif last is not None and last.is_bare and moment.tidy == "00":
+            raise UnreadableTimeError  # 10-00 is ten o'clock, if it is no slot until midnight
         elif len(self.moments) == 2 or (
             last is not None and self.separator is None and last.is_bare and moment.is_bare
         ):

@@ -6,7 +6,7 @@ from ogpworkshop.read.dates import date_in, range_in, says_only_dates
 from ogpworkshop.read.sessions import Gathering
 from ogpworkshop.source.text import Span
 
-_INNER_LABEL = re.compile(r"(?<=\s)(Venue|Place|Location|Lieu|Lugar|Local|Tempat|Ort)\s*:\s*")
+_INNER_LABEL = re.compile(r"(?<=\s)(Venue|Place|Location|Where|Lieu|Lugar|Local|Tempat|Ort)\s*:\s*")
 
 
 def state(gathering: Gathering, key: str, value: str, span: Span) -> bool:
@@ -16,7 +16,7 @@ def state(gathering: Gathering, key: str, value: str, span: Span) -> bool:
     inner = _INNER_LABEL.search(value)
     if key == "dates" and inner:
         put(gathering, "venue", value[inner.end() :], span)
-        value = value[: inner.start()].strip()
+        value = value[: inner.start()].strip(" ·|,;")
     if key == "dates":
         is_read = state_dates(gathering, value, span)
         if is_read and not says_only_dates(value):
