@@ -1,6 +1,7 @@
 """Parts of the day that do the work of am and pm: 9 pagi, 3 de la tarde, 上午9時, सुबह 9:30 बजे."""
 
 import re
+from functools import cache
 
 _BEFORE = {
     "small": "凌晨 새벽",
@@ -60,14 +61,19 @@ def _any_of(words: dict[str, str]) -> str:
     )
 
 
-_LEADING = re.compile(_any_of(_table(_BEFORE)))
-DAYPART = f"{_PARTICLES}|{_any_of(_table(_BEHIND))}|{_LEADING.pattern}"
-"""The words as part of a verbose pattern."""
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(_any_of(_table(_BEFORE)))
+
+
+def daypart() -> str:
+    """The words as part of a verbose pattern."""
+    return f"{_PARTICLES}|{_any_of(_table(_BEHIND))}|{_leading().pattern}"
 
 
 def stands_before(word: str) -> bool:
     """Whether a word stands before its time: 上午9時, सुबह 9 बजे."""
-    return _LEADING.fullmatch(word) is not None
+    return _leading().fullmatch(word) is not None
 
 
 def half_of(word: str, hour: int) -> str | None:

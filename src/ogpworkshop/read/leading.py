@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ogpworkshop.model.time import Remark
-from ogpworkshop.read.moments import NOON_FIRST, TOKEN, plain, without_hyphens
+from ogpworkshop.read.moments import NOON_FIRST, plain, token_pattern, without_hyphens
 from ogpworkshop.read.months import MONTHS, folded
 from ogpworkshop.read.notation import read_slot
 from ogpworkshop.read.slot import SINCE
@@ -90,12 +90,13 @@ def leading_slot(text: str, *, is_row: bool = False) -> Slot | None:
 def _parts(line: str, lead: int) -> list[_Part]:
     """The tokens of times that a line begins with, as far as they go."""
     parts: list[_Part] = []
+    pattern = token_pattern(line)
     at = lead
     while at < len(line) and len(parts) < _MOST_TOKENS:
         if line[at].isspace():
             at += 1
             continue
-        found = NOON_FIRST.match(line, at) or TOKEN.match(line, at)
+        found = NOON_FIRST.match(line, at) or pattern.match(line, at)
         if found is None:
             break
         kind = "noon" if found.re is NOON_FIRST else "clock" if found["clock"] else found.lastgroup

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
-from ogpworkshop.read.dayparts import DAYPART
+from ogpworkshop.read.dayparts import daypart
 
 _UNIT = (
     r"(?:(?:h|hs|hrs?|hours?|uhr|heures?|horas?|o['’]clock|часов|часа|час|ч|बजे|টা|uur|giờ)(?![^\W\d_])\.?"
@@ -19,8 +20,30 @@ _ZONES = (
     "MDT|MESZ|MEZ|MMT|MSK|MST|MT|MVT|MYT|NPT|NZDT|NZST|PDT|PET|PGT|PHST|PHT|PKT|PST|PT|PYT|SAST|"
     "SGT|SLST|TJT|TLT|TMT|TRT|ULAT|UYT|UZT|VET|VUT|WAT|WEST|WET|WIB|WIT|WITA|Wib|Wita|МСК|Z"
 )
-TOKEN = re.compile(
-    rf"""(?P<clock>(?P<hour>\d{{1,2}})(?P<gap>[ \u00a0]*)(?P<mark>(?:heures?|uhr|ч)(?=[ ]?\d)|hs?(?=\d)|[:.hH]|(?P<word>{_HOURS}))(?P<gap2>[ \u00a0]*)
+_FIGURES = re.compile(r"[0-9 :.\u2013-]*")
+_OF_FIGURES = re.compile(
+    r"""(?P<clock>(?P<hour>\d{1,2})(?P<gap>[ ]*)(?P<mark>[:.])(?P<gap2>[ ]*)(?P<minute>\d{2})(?::(?P<second>00)(?![:.\d]))?(?!\d))
+      | (?P<packed>\d{3,4})(?!\d|[ ]*[:.]\d)
+      | (?P<bare>\d{1,2})(?!\d)
+      | (?P<dash>[-\u2013]+)
+      | (?P<onwards>\.\.\.)
+      | (?P<colon>[:.])
+    """,
+    re.VERBOSE,
+)
+"""What of the pattern for all notations can stand in figures and dashes alone."""
+
+
+def token_pattern(text: str) -> re.Pattern[str]:
+    """What the parts of a notation look like: most are of figures alone, and soon told."""
+    return _OF_FIGURES if _FIGURES.fullmatch(text) else _in_words()
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    """All notations; to compile them takes as long as to read a whole agenda."""
+    return re.compile(
+        rf"""(?P<clock>(?P<hour>\d{{1,2}})(?P<gap>[ \u00a0]*)(?P<mark>(?:heures?|uhr|ч)(?=[ ]?\d)|hs?(?=\d)|[:.hH]|(?P<word>{_HOURS}))(?P<gap2>[ \u00a0]*)
           (?P<minute>\d{{2}}|(?(word)(?:\d(?=[ ]?(?:{_MINUTES}))|半|반|rưỡi|一刻|三刻)|(?!)))
           (?::(?P<second>00)(?![:.\d]))?(?!\d)(?:[ ]?(?(word)(?:{_MINUTES})|(?:{_UNIT}|мин(?:ут)?\b\.?)))?)
       | (?P<spoken>(?:half\ past|quarter\ (?:past|to)|viertel\ (?:nach|vor)|halb)\s+(?P<counted>\d{{1,2}}(?![:.\d])|[a-zäöüß]+))
@@ -29,7 +52,7 @@ TOKEN = re.compile(
       | (?P<noon>(?:12[ ]*(?:noon|nn|n\.n\.)|noon|midday|mid-day|midi|mediod[ií]a|meio-?dia|mittags?|полдень)\b|正午|정오)
       | (?P<midnight>(?:12[ ]*(?:midnight|mn)|midnight|minuit|medianoche|meia-?noite|mitternacht|полночь)\b|자정|午夜)
       | (?P<half>(?:a\.?\s?m|p\.?\s?m)(?:\.|\b|(?=\d))|(?<=\d)[ap](?=\s*(?:[-–—]|$)))
-      | (?P<part>{DAYPART})
+      | (?P<part>{daypart()})
       | (?P<dash>-+>|[-\u2010-\u2015\u2212~→]+|(?:to|until|till|til|and|et|und|y\ las?|y|e|bis|à(?!\ partir)|a\ las?|a(?!\ partir)|às|as(?!\ of)|al|até|s/d|s\.d\.?|sd|hasta(?:\ las)?|sampai(?:\ dengan)?|hingga|до|по|đến|tot|alle|إلى|الى|حتى)(?![^\W\d])|至|到|から|부터|से(?=[ ])|থেকে|ถึง)
       | (?P<upto>(?:まで|까지|तक|পর্যন্ত|止)(?![^\W\d]))
       | (?P<about>(?:ca|c|approx|approximately|about|around|environ|vers|hacia|cerca\ de|por\ volta\ das|etwa|gegen|sekitar|около)\b\.?|±|~(?=\s*\d)|\(?(?:tbc|tbd)\b\)?)
@@ -39,8 +62,10 @@ TOKEN = re.compile(
       | (?P<zone>\(?(?:(?:UTC|GMT)(?:[ ]?[+\u2212-]\d{{1,2}}(?::?\d{{2}})?)?|(?-i:{_ZONES})\b)\)?)
       | (?P<colon>[:.;,])
     """,
-    re.VERBOSE | re.IGNORECASE,
-)
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
 # "12 noon" and its kin begin with a number, so they are tried before the bare number.
 NOON_FIRST = re.compile(
     r"12(?:[:.h]00)?[ ]*(?:uhr )?(?P<word>noon|nn|n\.n\.|midday|mid-day|mittags|midnight|mn)\b",
@@ -127,6 +152,7 @@ def tokens_of(text: str) -> list[Token]:
         UnreadableTimeError: when something else stands between them.
     """
     tokens: list[Token] = []
+    pattern = token_pattern(text)
     at = 0
     while at < len(text):
         if text[at].isspace() or text[at] in "\u00a0\u2009\u202f":
@@ -138,7 +164,7 @@ def tokens_of(text: str) -> list[Token]:
             tokens.append(Token(kind, at, noon.end(), noon))
             at = noon.end()
             continue
-        match = TOKEN.match(text, at)
+        match = pattern.match(text, at)
         if match is None or match.lastgroup is None:
             raise UnreadableTimeError
         kind = "clock" if match["clock"] else match.lastgroup
