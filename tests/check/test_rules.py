@@ -40,7 +40,7 @@ def checked(files: dict[str, str], encodings: dict[str, str] | None = None) -> R
         else None
         for name in read
     )
-    report = check(Documents(agenda, roster, plan, baseline))
+    report = check(Documents(agenda, roster, plan, baseline, is_whole=True))
     assert report.crashes == ()
     return report
 

@@ -77,11 +77,31 @@ def test_what_cannot_be_is_refused_in_clear_words(ogp, tmp_path, breakouts):
 @pytest.mark.parametrize("breakouts", WRONG)
 def test_the_check_finds_it_before_groups_are_formed_and_tells_it_once(ogp, tmp_path, breakouts):
     files(tmp_path, breakouts)
-    done = ogp("check", "--format", "json", "--show", "error")
+    done = ogp("check", "--format", "json")
     assert done.returncode == 1
-    errors = [each for each in json.loads(done.stdout)["findings"] if each["severity"] == "error"]
-    assert len(errors) == 1
-    assert errors[0]["file"] == "agenda.yaml"
+    found = json.loads(done.stdout)["findings"]
+    errors = [each["file"] for each in found if each["severity"] == "error"]
+    assert errors.count("agenda.yaml") == 1
+
+
+def test_rows_of_a_plan_are_checked_although_something_cannot_hold(ogp, tmp_path):
+    files(tmp_path, "groups: 2, criteria: [{need: {role: expert}, at_least: 2, must: true}]")
+    rows = "session,round,group,participant\none,1,1,p1\none,1,2,p2\none,1,2,p3\n"
+    (tmp_path / "groups.csv").write_text(rows, encoding="utf-8")
+    done = ogp("check", "--format", "json")
+    codes = {each["code"] for each in json.loads(done.stdout)["findings"]}
+    assert {"criterion-impossible", "group-person-missing"} <= codes
+    assert "group-must-broken" not in codes
+
+
+def test_what_cannot_be_read_of_the_agenda_costs_a_plan_no_more_than_its_check(ogp, tmp_path):
+    files(tmp_path, "groups: 2, criteria: [{rotate: topic}]")
+    rows = "session,round,group,participant\none,1,1,p1\none,1,2,p2\none,1,2,p3\n"
+    (tmp_path / "groups.csv").write_text(rows, encoding="utf-8")
+    done = ogp("check")
+    assert done.returncode == 1
+    assert "error[value-unknown]" in done.stdout
+    assert "fault of ogp" not in done.stderr
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])

@@ -68,12 +68,15 @@ class Rule(msgspec.Struct, frozen=True):
         severity: unless the agenda's `check` section says otherwise.
         since: version of ogp that brought it.
         is_on: whether it runs unless the agenda asks for it.
+        needs_whole: whether it runs only where a whole workshop is checked: what groups are asked
+            to be takes longer to try than an agenda takes to read.
     """
 
     check: Check
     severity: Severity
     since: str
     is_on: bool = True
+    needs_whole: bool = False
 
     @property
     def takes(self) -> tuple[str, ...]:
@@ -92,10 +95,12 @@ class Rule(msgspec.Struct, frozen=True):
         return dict(self.check.__kwdefaults__ or {})
 
 
-def rule(severity: Severity, *, since: str, is_on: bool = True) -> Callable[[Check], Rule]:
+def rule(
+    severity: Severity, *, since: str, is_on: bool = True, needs_whole: bool = False
+) -> Callable[[Check], Rule]:
     """Declare the function below as the check of the module's rule."""
 
     def declare(check: Check) -> Rule:
-        return Rule(check, severity, since, is_on)
+        return Rule(check, severity, since, is_on, needs_whole)
 
     return declare

@@ -15,12 +15,17 @@ Subject = tuple[str, ...]
 
 
 class Documents(msgspec.Struct, frozen=True):
-    """What is checked: each document with its source, None where it is not at hand."""
+    """What is checked: each document with its source, None where it is not at hand.
+
+    Attributes:
+        is_whole: a whole workshop is meant, with the groups that it has or is to have.
+    """
 
     agenda: tuple[Agenda, Source] | None = None
     roster: tuple[Roster, Source] | None = None
     plan: tuple[GroupPlan, Source] | None = None
     baseline: tuple[Baseline, Source] | None = None
+    is_whole: bool = False
 
     def source_of(self, place: Place) -> Source:
         """The file that a place leads into."""

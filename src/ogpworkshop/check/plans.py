@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ogpworkshop.check import reported
 from ogpworkshop.check.finding import Finding
+from ogpworkshop.errors import OgpError
 from ogpworkshop.model.agenda import Agenda, Fault
 from ogpworkshop.model.path import PLAN, Place
 from ogpworkshop.model.plan import GroupPlan
@@ -16,22 +17,21 @@ if TYPE_CHECKING:
 _FAR = 0.5
 """Part of the way from the best possible to groups drawn by lot."""
 
-Subject = tuple[Agenda, Roster, GroupPlan]
+Subject = tuple[Agenda, Roster, GroupPlan | None]
 _last: list[tuple[Subject, tuple[Fault, ...]]] = []
 
 
-def verdict(kind: str, *subject: Agenda | Roster | GroupPlan) -> Iterator[Finding]:
-    """A finding for each fault of one kind in a plan or in what it was made of.
+def verdict(
+    kind: str, agenda: Agenda, roster: Roster, plan: GroupPlan | None = None
+) -> Iterator[Finding]:
+    """A finding for each fault of one kind in a plan or in what it is made of.
 
     Args:
         kind: code of the rule.
-        subject: agenda, roster and plan.
+        agenda: with the breakouts.
+        roster: who comes.
+        plan: of the groups, if they have been formed.
     """
-    agenda, roster, plan = subject
-    if not isinstance(agenda, Agenda) or not isinstance(roster, Roster):
-        raise TypeError(subject)
-    if not isinstance(plan, GroupPlan):
-        raise TypeError(plan)
     for fault in _faults((agenda, roster, plan)):
         if fault.kind == kind:
             yield reported.finding(fault)
@@ -46,17 +46,20 @@ def _faults(subject: Subject) -> tuple[Fault, ...]:
     return found
 
 
-def _verified(agenda: Agenda, roster: Roster, plan: GroupPlan) -> tuple[Fault, ...]:
+def _verified(agenda: Agenda, roster: Roster, plan: GroupPlan | None) -> tuple[Fault, ...]:
     if not agenda.breakouts or not roster.coming:
         return ()
-    from ogpworkshop import groups  # noqa: PLC0415  numpy is loaded only where there is a plan
+    from ogpworkshop import groups  # noqa: PLC0415  numpy is loaded only where there are groups
 
-    unclear = groups.faults(agenda, roster)
-    if unclear:
-        return unclear
-    report = groups.check(agenda, roster, plan)
-    if report.faults:
-        return report.faults
+    asked = groups.faults(agenda, roster)
+    if plan is None or any(fault.kind != "criterion-impossible" for fault in asked):
+        return asked
+    try:
+        report = groups.check(agenda, roster, plan)
+    except OgpError:  # what cannot be read of the agenda is a finding of its own
+        return asked
+    if asked or report.faults:
+        return (*asked, *report.faults)
     far = [score for score in report.scores if not score.is_must and score.part > _FAR]
     return (*map(_broken, report.unmet), *map(_far, far))
 

@@ -114,6 +114,8 @@ class _Run:
         at_hand = {name: getattr(documents, name) for name in known.rule.takes}
         if any(at_hand[name] is None for name in known.rule.needs):
             return []
+        if known.rule.needs_whole and not documents.is_whole:
+            return []
         values = [document[0] if document else None for document in at_hand.values()]
         options = self.settings.options.get(known.code, {})
         severity = self.settings.severities.get(known.code, known.rule.severity)

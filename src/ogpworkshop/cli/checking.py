@@ -25,7 +25,7 @@ class Request(NamedTuple):
         agenda: its file; None for a roster without one.
         roster: its file, where it is not found beside the agenda.
         plan: likewise.
-        is_whole: with the plan of the groups, if there is one.
+        is_whole: with the groups: their plan, if there is one, and what they are asked to be.
         only: report findings in this document alone: agenda, roster or plan.
         baseline: file of findings that are accepted.
         since: report only what an earlier revision does not have.
@@ -152,6 +152,7 @@ def documents(request: Request) -> "Documents":
         files.read_roster(roster, agenda[0] if agenda else None) if roster else None,
         files.read_plan(plan) if plan else None,
         files.read_baseline(request.baseline) if request.baseline else None,
+        request.is_whole,
     )
 
 

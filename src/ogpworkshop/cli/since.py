@@ -65,4 +65,5 @@ def _documents_at(revision: str, request: Request) -> Documents:
         agenda,
         at_revision(roster, read_people),
         at_revision(plan if request.is_whole else None, read_plan),
+        is_whole=request.is_whole,
     )

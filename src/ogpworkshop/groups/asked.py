@@ -95,11 +95,26 @@ class Asked:
             message = f"“{self.name}” is understood for {LARGE} people at the most"
             raise self.misasked(message, f"{len(self.people)} people take part")
 
-    def misasked(self, message: str, label: str = "", instead: str | None = None) -> MisaskedError:
-        """The error to raise for what stands behind the criterion's name."""
+    def misasked(
+        self,
+        message: str,
+        label: str = "",
+        instead: str | None = None,
+        *,
+        known: str = "",
+    ) -> MisaskedError:
+        """The error to raise for what stands behind the criterion's name.
+
+        Args:
+            message: what is wrong.
+            label: what is meant, in a few words.
+            instead: text that should stand there.
+            known: what the check, which needs no groups for it, calls it in a criterion.
+        """
         place = Place(self.path / self.name)
         title = f"write {instead}" if instead else ""
-        return MisaskedError(Fault("criterion-unclear", place, message, label, instead, title))
+        kind = known if known and "criteria" in self.path else "criterion-unclear"
+        return MisaskedError(Fault(kind, place, message, label, instead, title))
 
     def positions(
         self, kinds: Kinds, names: Iterable[str], does: Callable[[str], str], others: str
@@ -126,7 +141,8 @@ class Asked:
         if name not in self.columns:
             meant = nearest(name, self.columns)
             label = f"did you mean {meant}?" if meant else f"columns are {', '.join(self.columns)}"
-            raise self.misasked(f"The roster has no column “{name}”", label, meant)
+            message = f"The roster has no column “{name}”"
+            raise self.misasked(message, label, meant, known="criterion-column-missing")
         cells = [person.listed(name) for person in self.people]
         if not any(cells):
             raise self.misasked(f"Nobody in the roster has a value in “{name}”", "an empty column")
@@ -179,7 +195,8 @@ class Asked:
         if position is None:
             meant = self._near(ref)
             label = f"did you mean {meant}?" if meant else "no such id among those who come"
-            raise self.misasked(f"Nobody who takes part has the id “{ref}”", label)
+            message = f"Nobody who takes part has the id “{ref}”"
+            raise self.misasked(message, label, known="criterion-person-unknown")
         if position < 0:
             raise self.misasked(f"Several people are called “{ref}”", "ids tell them apart")
         return position

@@ -12,7 +12,7 @@ from ogpworkshop.groups.parallel import Restarts, restarted
 from ogpworkshop.groups.placed import Placed, to_rows
 from ogpworkshop.groups.problem import Plan, Problem
 from ogpworkshop.groups.roles import role_scores, with_roles
-from ogpworkshop.groups.rounds import Layout, as_remedy, lay_out, usable
+from ogpworkshop.groups.rounds import Layout, as_remedy, lay_out, unread_of, usable
 from ogpworkshop.groups.score import Effort, Report, score
 from ogpworkshop.groups.search import Improvement, chains_for
 from ogpworkshop.groups.stop import Stop
@@ -91,7 +91,7 @@ def check(
     Raises:
         OgpError: there are no breakouts or no people, or a criterion cannot be understood.
     """
-    layout = with_history(usable(agenda, roster), history)
+    layout = with_history(usable(agenda, roster, in_need=True), history)
     placed = Placed(layout, plan)
     report = score(layout.problem, placed.plan, faults=tuple(placed.every_fault(agenda)))
     return _with_role_scores(report, layout, plan)
@@ -102,8 +102,18 @@ def _with_role_scores(report: Report, layout: Layout, rows: GroupPlan) -> Report
 
 
 def faults(agenda: Agenda, roster: Roster) -> tuple[Fault, ...]:
-    """What keeps groups from being formed, each at its place in the agenda or the roster."""
-    return lay_out(agenda, roster).faults if agenda.breakouts and roster.coming else ()
+    """What keeps groups from being formed, each at its place in the agenda or the roster.
+
+    What only seems wrong because a part of it could not be read is not among them.
+    """
+    if not agenda.breakouts or not roster.coming:
+        return ()
+    unread = [fault.place.path for fault in unread_of(agenda)]
+    return tuple(
+        fault
+        for fault in lay_out(agenda, roster).faults
+        if not any(path[: len(fault.place.path)] == fault.place.path for path in unread)
+    )
 
 
 def _pinned(layout: Layout, keep: GroupPlan) -> Problem:

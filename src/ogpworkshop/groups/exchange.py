@@ -7,7 +7,7 @@ import msgspec
 from ogpworkshop.errors import OgpError
 from ogpworkshop.groups.assign import check
 from ogpworkshop.groups.called import named, round_of
-from ogpworkshop.groups.rounds import usable
+from ogpworkshop.groups.rounds import mendable
 from ogpworkshop.groups.score import Report, Score
 from ogpworkshop.model.agenda import Agenda
 from ogpworkshop.model.path import PLAN
@@ -102,7 +102,7 @@ def swap(  # noqa: PLR0913 - whose groups, and who
         OgpError: nobody is called so, no session is, or they share all groups.
     """
     one, other = (named(roster, each) for each in people)
-    layout = usable(agenda, roster, in_need=True)
+    layout = mendable(agenda, roster)
     rounds = {round_of(layout, each) for each in sessions} or set(layout.round_of)
     pairs = zip(layout.breakouts, layout.round_of, strict=True)
     meant = {each.session.id for each, r in pairs if r in rounds}

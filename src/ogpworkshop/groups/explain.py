@@ -13,7 +13,7 @@ from ogpworkshop.groups.exchange import Effect, Exchange, Seat, effects
 from ogpworkshop.groups.layers import Costs, alone, costs
 from ogpworkshop.groups.placed import Placed
 from ogpworkshop.groups.problem import Plan
-from ogpworkshop.groups.rounds import Layout, usable
+from ogpworkshop.groups.rounds import Layout, mendable
 from ogpworkshop.groups.score import Score, score
 from ogpworkshop.groups.standing import NEVER, Delta, Standing
 from ogpworkshop.groups.weighing import Weighing, weigh
@@ -64,7 +64,7 @@ class _Known:
     def __init__(
         self, agenda: Agenda, roster: Roster, rows: GroupPlan, history: Sequence[GroupPlan]
     ) -> None:
-        self.layout: Layout = with_history(usable(agenda, roster, in_need=True), history)
+        self.layout: Layout = with_history(mendable(agenda, roster), history)
         placed = Placed(self.layout, rows)
         faults = placed.every_fault(agenda)
         if faults:

@@ -14,7 +14,7 @@ from ogpworkshop.groups.composition import compositions
 from ogpworkshop.groups.earlier import with_history
 from ogpworkshop.groups.kinds import Kinds
 from ogpworkshop.groups.placed import Placed
-from ogpworkshop.groups.problem import LARGE, Criterion, Plan
+from ogpworkshop.groups.problem import Criterion, Plan
 from ogpworkshop.groups.roles import role_scores
 from ogpworkshop.groups.rounds import Layout, usable
 from ogpworkshop.groups.score import Report, Score, score
@@ -43,7 +43,7 @@ def picture(
     Raises:
         OgpError: there are no breakouts or no people, or a criterion cannot be understood.
     """
-    layout = with_history(usable(agenda, roster, in_need=len(roster.coming) <= LARGE), history)
+    layout = with_history(usable(agenda, roster, in_need=True), history)
     placed = Placed(layout, plan)
     faults = tuple(placed.every_fault(agenda))
     report = score(layout.problem, placed.plan, faults=faults)

@@ -19,7 +19,7 @@ from ogpworkshop.groups.layers import costs
 from ogpworkshop.groups.placed import to_rows
 from ogpworkshop.groups.problem import Criterion, Plan, Problem, Round
 from ogpworkshop.groups.roles import with_roles
-from ogpworkshop.groups.rounds import Layout, usable
+from ogpworkshop.groups.rounds import Layout, mendable
 from ogpworkshop.groups.score import Report, score
 from ogpworkshop.groups.told import Told, told, vacant, with_kept_roles
 from ogpworkshop.groups.weighing import BASE, weigh
@@ -132,7 +132,7 @@ def repair(  # noqa: PLR0913 - what changed, all by name
         message = f"The plan cannot be read whole: {plan.faults[0].message}"
         raise OgpError(message, "ogp groups check shows the place.")
     prices = _prices(roster, spare)
-    layout = with_history(usable(agenda, without(roster, away), in_need=True), history)
+    layout = with_history(mendable(agenda, without(roster, away)), history)
     carried = carry(layout, plan)
     over = {round_of(layout, session) for session in held}
     problem = _ahead(layout.problem, carried.plan, over)

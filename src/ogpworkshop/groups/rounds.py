@@ -113,10 +113,7 @@ def usable(agenda: Agenda, roster: Roster, *, in_need: bool = False) -> Layout:
         raise OgpError("No session of the agenda has breakouts", remedy)
     if not roster.coming:
         raise OgpError("Nobody in the roster comes", "Add participants, or look at their status.")
-    if in_need and len(roster.coming) > LARGE:
-        remedy = "ogp groups assign --keep forms groups around the rows of a plan that are to stay."
-        raise OgpError(f"Groups are mended and explained for {LARGE} people at the most", remedy)
-    unread = tuple(fault for fault in agenda.faults if _GROUPING & set(fault.place.path))
+    unread = unread_of(agenda)
     if unread:  # what was left out would be missed in the groups
         raise _refusal(unread)
     layout = lay_out(agenda, roster)
@@ -126,6 +123,23 @@ def usable(agenda: Agenda, roster: Roster, *, in_need: bool = False) -> Layout:
     if faults:
         raise _refusal(faults)
     return layout
+
+
+def unread_of(agenda: Agenda) -> tuple[Fault, ...]:
+    """What is asked of groups and could not be read."""
+    return tuple(fault for fault in agenda.faults if _GROUPING & set(fault.place.path))
+
+
+def mendable(agenda: Agenda, roster: Roster) -> Layout:
+    """The same, for those who change or explain groups that exist: what must hold may be broken.
+
+    Raises:
+        OgpError: as `usable`; or there are too many people to weigh every exchange.
+    """
+    if len(roster.coming) > LARGE:
+        remedy = "ogp groups assign --keep forms groups around the rows of a plan that are to stay."
+        raise OgpError(f"Groups are mended and explained for {LARGE} people at the most", remedy)
+    return usable(agenda, roster, in_need=True)
 
 
 def _refusal(faults: tuple[Fault, ...]) -> OgpError:

@@ -18,5 +18,5 @@ def columns(condition: Any, path: Path) -> Iterator[tuple[str, Path]]:
                 yield from columns(part, path / key / position)
         elif key in {ANY, ALL, NOT} and isinstance(value, dict):
             yield from columns(value, path / key)
-        else:
+        elif key not in {ANY, ALL, NOT}:
             yield key, path / key

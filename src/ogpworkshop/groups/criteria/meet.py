@@ -263,9 +263,8 @@ def _pairs(asked: Asked, over: tuple[int, ...], at_least: int | None, at_most: i
     if isinstance(asked.value, str):
         if asked.text not in asked.columns and nearest(asked.text, ["new", "most"]):
             meant = nearest(asked.text, ["new", "most"])
-            raise asked.misasked(
-                f"“{asked.text}” is neither new nor most", f"did you mean {meant}?", meant
-            )
+            message, label = f"“{asked.text}” is neither new nor most", f"did you mean {meant}?"
+            raise asked.misasked(message, label, meant, known="criterion-column-missing")
         names = asked.named(asked.text)
         pairs, what = (names + names.T) > 0, asked.text
     else:

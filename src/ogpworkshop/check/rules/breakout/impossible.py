@@ -20,14 +20,6 @@ p03,Sarita Rai
 p04,Ganzorig
 ```
 
-```csv groups.csv
-session,round,group,topic,room,participant,name,role
-discussion,1,1,,,p01,Maria Cruz,
-discussion,1,1,,,p02,Imran Bukhari,
-discussion,1,2,,,p03,Sarita Rai,
-discussion,1,2,,,p04,Ganzorig,
-```
-
 ## Instead
 days:
   - sessions:
@@ -45,13 +37,6 @@ p03,Sarita Rai
 p04,Ganzorig
 ```
 
-```csv groups.csv
-session,round,group,topic,room,participant,name,role
-discussion,1,1,,,p01,Maria Cruz,
-discussion,1,1,,,p02,Imran Bukhari,
-discussion,1,2,,,p03,Sarita Rai,
-discussion,1,2,,,p04,Ganzorig,
-```
 """
 
 from collections.abc import Iterator
@@ -63,6 +48,6 @@ from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.model.roster import Roster
 
 
-@rule(Severity.ERROR, since="0.1")
-def check(agenda: Agenda, roster: Roster, plan: GroupPlan) -> Iterator[Finding]:
+@rule(Severity.ERROR, since="0.1", needs_whole=True)
+def check(agenda: Agenda, roster: Roster, plan: GroupPlan | None = None) -> Iterator[Finding]:
     return verdict("breakout-impossible", agenda, roster, plan)

@@ -58,10 +58,17 @@ def check(agenda: Agenda, roster: Roster) -> Iterator[Finding]:
     for path, criterion in criteria.items():
         for place, column in _columns(criterion, path):
             if column not in roster.columns:
-                near = nearest(column, roster.columns)
+                near = nearest(column, _others(place, roster))
                 fix = Fix(f"write {near}", (Edit(place, near),)) if near else None
                 label = f"perhaps {near}" if near else "no column of the roster"
                 yield Finding(place, f"The roster has no column “{column}”", label, fix=fix)
+
+
+def _others(place: Place, roster: Roster) -> list[str]:
+    """What else could be meant there."""
+    return (
+        [*roster.columns, *sorted(_NO_COLUMNS)] if place.path[-1] == "meet" else [*roster.columns]
+    )
 
 
 def _columns(criterion: Criterion, path: Path) -> Iterator[tuple[Place, str]]:
