@@ -96,6 +96,26 @@ def test_a_misspelt_key_is_placed_with_the_nearest_known_one():
     assert agenda.faults[0].instead == "title"
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("timezone: Asia/Manila\n", "“timezone” is not a key of the agenda but of its “workshop”"),
+        (
+            "days:\n- sessions:\n  - {title: Stations, topics: [Water, Soil], breakouts: {groups: 2}}\n",
+            "“topics” is not a key of a session but of its “breakouts”",
+        ),
+        (
+            "days:\n- sessions:\n  - {title: Cases, breakouts: {groups: 2, spread: country}}\n",
+            "“spread” is not a key of “breakouts” but of its “criteria”",
+        ),
+        ("path: here\n", "“path” is not a key of the agenda"),
+    ],
+)
+def test_a_key_one_level_too_high_is_told_where_it_belongs(text, message):
+    agenda, _ = read_agenda(text.encode(), "agenda.yaml")
+    assert [fault.message for fault in agenda.faults] == [message]
+
+
 def test_the_second_of_two_equal_keys_is_placed():
     text = "workshop:\n  title: A\n  title: B\n"
     assert placed(text) == [("key-duplicate", 3, "title")]

@@ -5,7 +5,7 @@ value costs a field, one unreadable session costs that session, nothing costs th
 """
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Literal, get_args, get_origin
 
 import msgspec
@@ -69,6 +69,10 @@ class Binder:
         for key, value in self.pairs(node, path):
             convert = fields.get(key.text)
             if convert is None:
+                home = _home(shape, key.text)
+                if home:
+                    self._misplaced_key(key, path, home)
+                    continue
                 given = {other.text for other, _ in node.pairs}
                 self._unknown_key(key, path, [name for name in fields if name not in given])
             elif not value.is_empty:
@@ -127,6 +131,13 @@ class Binder:
         title = f"rename it to {near}" if near else ""
         self.fault("key-unknown", place, message, label, instead=near, title=title)
 
+    def _misplaced_key(self, key: Node, path: Path, home: str) -> None:
+        """Note a key that is one of what stands a level below."""
+        message = f"“{key.text}” is not a key of {_named(path)} but of its “{home}”"
+        self.fault(
+            "key-unknown", Place(path / key.text, key=True), message, f"write it below {home}"
+        )
+
     def _duplicate_key(self, key: Node, path: Path) -> None:
         # A path names the first of two equal keys; the offset tells the second.
         place = Place(path / key.text, key=True, within=(key.start, key.end))
@@ -164,6 +175,26 @@ def _fields(shape: type[Shape]) -> dict[str, Converter]:
         fields = {name: _converter(hint) for name, hint in hints.items() if name != "path"}
         _known[shape] = fields
     return fields
+
+
+def _home(shape: type[Shape], key: str) -> str | None:
+    """The key of a shape below which another key may be meant."""
+    hints = typing.get_type_hints(shape)
+    return next(
+        (
+            name
+            for name, hint in hints.items()
+            if key != "path" and any(key in each.__struct_fields__ for each in _shapes_in(hint))
+        ),
+        None,
+    )
+
+
+def _shapes_in(hint: Any) -> Iterator[type[Shape]]:
+    if _is_shape(hint):
+        yield hint
+    for each in get_args(hint):
+        yield from _shapes_in(each)
 
 
 def _converter(hint: Any, metas: tuple[msgspec.Meta, ...] = ()) -> Converter:
