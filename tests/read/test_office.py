@@ -423,3 +423,20 @@ def test_a_merged_cell_down_to_the_last_start_has_no_end_and_says_so():
     agenda, source = read_any(saved(book), "planner.xlsx")
     assert [(each.start, each.end) for each in agenda.sessions] == [(540, 600), (600, None)]
     assert [text for text, _ in source.unplaced] == ["goes on until 11:00"]
+
+
+def test_struck_out_cells_of_a_workbook_are_listed_and_not_read():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("Time", "Session"), ("9:00-10:00", "Wells"), ("9:00-10:00", "Lakes")):
+        sheet.append(row)
+    for cell in sheet[2]:
+        cell.font = openpyxl.styles.Font(strike=True)
+    stream = io.BytesIO()
+    book.save(stream)
+    agenda, source = read_any(stream.getvalue(), "a.xlsx")
+    assert [each.title for each in agenda.sessions] == ["Lakes"]
+    assert [text for text, _ in source.unplaced] == [
+        "struck out at Sheet, A2: 9:00-10:00",
+        "struck out at Sheet, B2: Wells",
+    ]

@@ -608,3 +608,20 @@ def test_bullets_with_a_bar_are_lines_and_links_are_what_they_are_on():
         [("09:00-09:30", "Registration"), ("09:30-10:45", "Repair (Dewi)")]
     ]
     assert left_out(text) == ["link: https://example.org/x_y"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "place"),
+    [
+        ("日時：2026年6月10日（水）9:30～16:00", "会場：A"),
+        ("일시: 2026년 6월 10일(수) 09:30~17:00", "장소: A"),
+        ("Thời gian: Thứ Tư, ngày 10/6/2026", "Địa điểm: A"),
+        ("दिनांक: 10 जून 2026, बुधवार", "स्थान: A"),
+        ("日期：2026年6月10日", "地点：A"),
+        ("Date: Wednesday 10/6/2026", "Venue: A"),
+    ],
+)
+def test_labels_of_the_day_and_the_place_are_known_in_asia(dates, place):
+    agenda, _ = read(f"Forum\n{dates}\n{place}\n\n9:30-10:00 Wells\n")
+    assert f"{agenda.days[0].date}" == "2026-06-10"
+    assert agenda.workshop.venue == "A"

@@ -31,8 +31,8 @@ _WORDS = {
 }  # fmt: skip
 _LABELS = {
     **{name: _WORDS[name] for name in ("speakers", "facilitators", "chair", "rapporteur", "room", "notes", "materials", "track", "interpreters")},
-    "venue": "venue|place|location|lieu|lugar|local|tempat|ort|veranstaltungsort|место проведения|место|sede",
-    "dates": "date|dates|when|fecha|fechas|data|datas|tanggal|datum|termin|дата|даты|time and date|hari tanggal|tanggal pelaksanaan|dates and venue|date and venue",
+    "venue": "venue|place|location|lieu|lugar|local|tempat|ort|veranstaltungsort|место проведения|место|sede|地点|地點|会场|会場|場所|장소|địa điểm|स्थान|স্থান|المكان|สถานที่",
+    "dates": "date|dates|when|fecha|fechas|data|datas|tanggal|datum|termin|дата|даты|time and date|hari tanggal|tanggal pelaksanaan|dates and venue|date and venue|日期|时间|時間|日時|일시|일자|날짜|thời gian|ngày|दिनांक|तारीख|তারিখ|التاريخ|วันที่",
     "title": "title|subject|betreff|objet|asunto|assunto|perihal|titre|titulo|judul|titel|название|workshop",
     "organiser": "organiser|organisers|organizer|organizers|organised by|organized by|hosted by|organisateur|organizador|organizadores|penyelenggara|veranstalter|организатор",
     "timezone": "time zone|timezone|fuseau horaire|zona horaria|fuso horario|zona waktu|zeitzone|часовой пояс",

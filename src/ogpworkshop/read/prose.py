@@ -20,7 +20,7 @@ from ogpworkshop.read.untimed import mail_line, parallel, with_length
 from ogpworkshop.source.pieces import Paragraph, is_page_number
 from ogpworkshop.source.text import Span
 
-_LABEL = re.compile(r"(?P<word>[^\W\d][\w /()-]{1,30}?)\s*[::]\s*(?P<value>.*)", re.DOTALL)
+_LABEL = re.compile(r"(?P<word>[^\W\d][^:：\n]{1,30}?)\s*[:：]\s*(?P<value>.*)", re.DOTALL)
 _ENUMERATED = re.compile(r"^(?:\(?\d{1,2}[.)]|[-•*–])\s+")
 _QUOTE = re.compile(
     r"\b(?:wrote|schrieb|a écrit|escribió|escreveu|menulis|пишет|написал|написала)[^:]{0,80}:$",

@@ -24,7 +24,7 @@ def settled(
         known: further dates of the document that have a year.
         bounds: first and last day of the workshop, if the document says them.
     """
-    by_order = _by_order([_by_weekday(when) for _, when in days], known)
+    by_order = _by_order([by_weekday(when) if when else None for _, when in days], known)
     years = (*known, *(each.day for each in by_order if each is not None and each.day))
     dates = [_with_year(each, years) for each in by_order]
     return tuple(dates) if bounds is None else tuple(_within(days, dates, *bounds))
@@ -60,10 +60,10 @@ def _within(
             yield None
 
 
-def _by_weekday(written: WrittenDate | None) -> WrittenDate | None:
+def by_weekday(written: WrittenDate) -> WrittenDate:
     """Monday 7/8/2017: the one of its readings that is a Monday."""
     ambiguous = _remark(written, "date-ambiguous")
-    if written is None or ambiguous is None or ambiguous.instead is None:
+    if ambiguous is None or ambiguous.instead is None:
         return written
     return msgspec.structs.replace(written, day=date.fromisoformat(ambiguous.instead))
 

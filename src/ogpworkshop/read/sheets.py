@@ -82,13 +82,16 @@ def excel_document(content: bytes, package: Package) -> Document:
 
 
 def _excel_asides(sheet: Any, transcript: Transcript) -> Iterator[tuple[str, int, int]]:
-    """Hidden rows, notes at cells, headers and footers of a sheet, and rows beyond what is read."""
+    """Hidden rows, what is struck out, notes at cells, headers and footers of a sheet, and rows beyond what is read."""
     for row in sheet.iter_rows(max_col=_WIDEST, max_row=_MOST_ROWS):
         texts = [shown(cell.value) for cell in row if cell.value is not None]
         if texts and sheet.row_dimensions[row[0].row].hidden:
             label = f"hidden row {row[0].row} of {sheet.title}"
             yield transcript.aside(label, " | ".join(texts))
         for cell in row:
+            if cell.value is not None and _is_struck(cell):
+                label = f"struck out at {sheet.title}, {cell.coordinate}"
+                yield transcript.aside(label, shown(cell.value))
             if cell.comment is not None:
                 label = f"note at {sheet.title}, {cell.coordinate}"
                 yield transcript.aside(label, cell.comment.text)
@@ -103,6 +106,11 @@ def _excel_asides(sheet: Any, transcript: Transcript) -> Iterator[tuple[str, int
         for cell in row
     ):
         yield transcript.aside(sheet.title, f"rows from {_MOST_ROWS + 1} on are not read")
+
+
+def _is_struck(cell: Any) -> bool:
+    """Whether a line goes through a cell: what it says does not take place."""
+    return bool(cell.has_style and cell.font.strike)
 
 
 def _valueless(package: Package, transcript: Transcript) -> Iterator[tuple[str, int, int]]:
@@ -128,6 +136,7 @@ def _excel_table(sheet: Any, transcript: Transcript, first: date) -> Table:
         for row in sheet.iter_rows(max_col=_WIDEST, max_row=_MOST_ROWS)
         for cell in row
         if cell.value is not None and not sheet.row_dimensions[cell.row].hidden
+        if not _is_struck(cell)
     }
     places: dict[tuple[int, int], tuple[int, int]] = {}
     rows = []

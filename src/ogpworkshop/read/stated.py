@@ -4,6 +4,7 @@ import re
 
 from ogpworkshop.read.dates import date_in, range_in, says_only_dates
 from ogpworkshop.read.sessions import Gathering
+from ogpworkshop.read.settling import by_weekday
 from ogpworkshop.source.text import Span
 
 _INNER_LABEL = re.compile(r"(?<=\s)(Venue|Place|Location|Where|Lieu|Lugar|Local|Tempat|Ort)\s*:\s*")
@@ -32,7 +33,7 @@ def state(gathering: Gathering, key: str, value: str, span: Span) -> bool:
 def state_dates(gathering: Gathering, value: str, span: Span) -> bool:
     """The days of the workshop, which tell the year of those that do not say it."""
     single = date_in(value)
-    days = range_in(value) or ((single[0],) if single else ())
+    days = range_in(value) or ((by_weekday(single[0]),) if single else ())
     known = [each for each in days if each.day is not None]
     gathering.dates += [each.day for each in known if each.day is not None]
     if known and not gathering.bounds:
