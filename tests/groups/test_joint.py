@@ -15,7 +15,7 @@ from ogpworkshop.groups.criteria.need import NeedOver
 from ogpworkshop.groups.criteria.place import PlaceAt
 from ogpworkshop.groups.criteria.rotate import Rotate
 from ogpworkshop.groups.criteria.together import Together
-from ogpworkshop.groups.joint import tried
+from ogpworkshop.groups.joint import Joint
 from ogpworkshop.groups.kinds import Kinds
 from ogpworkshop.model.path import ROOT, Place
 
@@ -149,6 +149,22 @@ def test_what_clashes_over_the_rounds_is_named_with_the_reason(criteria, sentenc
     assert said(held(6, 3, 2, *criteria)) == [sentence]
 
 
+def test_two_who_meet_a_third_too_often_not_to_meet():
+    never = Times(must("c"), pairs_of(24, 0, 2), (0, 1, 2, 3, 4), 0, 0)
+    often = [
+        Times(must(title), pairs_of(24, *pair), (0, 1, 2, 3, 4), 3)
+        for title, pair in (("a", (0, 1)), ("b", (1, 2)))
+    ]
+    others = [Apart(must(), of(24, 3 + k, 13 + k)) for k in range(8)]
+    (message,) = said(held(24, 6, 5, *others, *often, never))
+    assert message.startswith("“a”, “b” and “c” cannot hold together over the rounds: ")
+    assert message.endswith("P0 and P2 both meet P1 so often that they meet")
+    apart = [Apart(must("d", (r,)), of(24, 0, 2)) for r in (0, 1, 2, 3, 4)]
+    (message,) = said(held(24, 6, 5, *others, *often, *apart))
+    assert message.startswith("“a”, “b” and “d in 5 sessions” cannot hold together")
+    assert not said(held(24, 6, 5, *others, *often, *apart[1:]))
+
+
 def test_everybody_comes_to_those_who_are_bound_to_one_table_as_far_as_it_has_chairs():
     asked = [
         NeedOver(must("a"), np.arange(12) < 2, "x"),
@@ -168,7 +184,7 @@ def test_a_wish_asked_in_two_sessions_is_named_once():
 
 def test_musts_of_single_rounds_alone_are_not_tried_again():
     problem = held(6, 3, 2, Together(must(), of(6, 0, 1)), Apart(must(), of(6, 0, 2)))
-    assert tried(problem.criteria, problem) == (None, 1)
+    assert Joint(problem).tried(problem.criteria) == (None, 1)
 
 
 def test_a_pair_for_each_of_many_people_is_not_searched_for_ever():

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 import numpy as np
 
@@ -10,7 +9,7 @@ from ogpworkshop.groups.criteria.apart import Apart
 from ogpworkshop.groups.criteria.foes import Foes
 from ogpworkshop.groups.criteria.zones import Zones
 from ogpworkshop.groups.fitting import MUSTS, fewest_clashing, joined, smallest, whole
-from ogpworkshop.groups.joint import MOST_PEOPLE, OVER_ROUNDS, tried
+from ogpworkshop.groups.joint import MOST_PEOPLE, OVER_ROUNDS, Joint, linked
 from ogpworkshop.groups.problem import Criterion, Problem, Round
 from ogpworkshop.model.agenda import Fault
 from ogpworkshop.model.path import Place
@@ -55,17 +54,15 @@ def _found(problem: Problem) -> tuple[tuple[Criterion, ...], str]:
     musts = [each for each in musts if isinstance(each, (*MUSTS, *OVER_ROUNDS))]
     if problem.n_people > MOST_PEOPLE or not any(isinstance(e, OVER_ROUNDS) for e in musts):
         return (), ""
-    found = fewest_clashing(musts, partial(_over_rounds, problem))
-    return found, _over_rounds_in_words(problem, found) if found else ""
+    joint = Joint(problem)
+    for some in linked(musts, problem):
+        found = fewest_clashing(some, joint.fits)
+        if found:
+            return found, _over_rounds_in_words(found, joint.tried(found)[0])
+    return (), ""
 
 
-def _over_rounds(problem: Problem, musts: Sequence[Criterion]) -> tuple[bool, int]:
-    why, nodes = tried(musts, problem)
-    return why is None, nodes
-
-
-def _over_rounds_in_words(problem: Problem, found: Sequence[Criterion]) -> str:
-    why = tried(found, problem)[0]
+def _over_rounds_in_words(found: Sequence[Criterion], why: str | None) -> str:
     reason = f": {why}" if why else ""
     counts = Counter(each.wish.title for each in found)
     titles = [f"{title} in {n} sessions" if n > 1 else title for title, n in counts.items()]

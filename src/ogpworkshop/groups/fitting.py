@@ -131,7 +131,8 @@ class Fitting:
     """Units being placed."""
 
     def __init__(self, units: Units, round_: Round, least: Ints, most: Ints) -> None:
-        self.units, self.low, self.high = units, round_.low, round_.high
+        self.units, self.round = units, round_
+        self.low, self.high = round_.low, round_.high
         self.least, self.most = least, most
         self.nodes = self.depth = 0
         n_groups = round_.n_groups
@@ -142,6 +143,10 @@ class Fitting:
         plain = (units.sizes == 1) & ~units.parted.any(axis=1) & ~units.kinds.any(axis=1)
         plain &= ~units.barred.any(axis=1)
         self.is_open = ~plain
+
+    def again(self) -> "Fitting":
+        """The same with nobody placed."""
+        return Fitting(self.units, self.round, self.least, self.most)
 
     def is_possible(self) -> bool:
         """Whether all units find places; yes, too, where the search was cut off."""

@@ -5,16 +5,21 @@ all of their rounds are tried together, exactly, as `fitting` tries one.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ogpworkshop.groups.criteria.apart import Apart
+from ogpworkshop.groups.criteria.foes import Foes
+from ogpworkshop.groups.criteria.gather import Gather
 from ogpworkshop.groups.criteria.meet import Meet, Times
 from ogpworkshop.groups.criteria.need import NeedOver
 from ogpworkshop.groups.criteria.rotate import Rotate
-from ogpworkshop.groups.fitting import DEEPEST, MUSTS, Fitting, begun, joined
+from ogpworkshop.groups.criteria.together import Together
+from ogpworkshop.groups.fitting import MUSTS
 from ogpworkshop.groups.kinds import plural
+from ogpworkshop.groups.placing import Left, Meetings, Placing, left_open, meetings_of
 from ogpworkshop.groups.problem import Criterion, Problem
 
 Ints = NDArray[np.int64]
@@ -24,93 +29,103 @@ OVER_ROUNDS = (Meet, NeedOver, Rotate, Times)
 MOST_PEOPLE = 600
 _MOST_PAIRS = 300
 """Pairs whose rounds are tried together."""
-_MOST_NODES = 1500
+_MOST_TRIED = 3000
+"""Placings that are looked at in all sets of musts together."""
+_FEW = 6
 _MANY = 1 << 30
 
 
-@dataclass(frozen=True, eq=False)
-class _Round:
-    """What the musts of one round leave open.
+class Joint:
+    """All rounds of a problem, and sets of musts to be tried on them.
 
     Attributes:
-        fitting: with nobody placed.
-        of: the unit of each person, -1 for people who are away.
-        may: `may[person, group]`, whether somebody can be there.
-        share: `share[person, person]`, who is together whatever else is.
-        never: `never[person, person]`, who is not.
+        left: placings that may still be looked at; then everything passes as possible.
     """
 
-    fitting: Fitting
-    of: Ints
-    may: Bools
-    share: Bools
-    never: Bools
+    def __init__(self, problem: Problem, most: int = _MOST_TRIED) -> None:
+        self.problem, self.left = problem, most
+        self._open: dict[tuple[int, ...], Left | None] = {}
+        self._known: dict[frozenset[int], bool] = {}
 
+    def fits(self, criteria: Sequence[Criterion]) -> tuple[bool, int]:
+        """Whether the criteria can hold together, and how many placings were looked at."""
+        key = frozenset(map(id, criteria))
+        if key not in self._known:
+            why, nodes = self.tried(criteria)
+            self._known[key] = why is None
+            return why is None, nodes
+        return self._known[key], 1
 
-@dataclass(frozen=True, eq=False)
-class _Meetings:
-    """How often pairs are to meet.
+    def tried(self, criteria: Sequence[Criterion]) -> tuple[str | None, int]:
+        """Why the criteria cannot hold together, and how many placings were looked at.
 
-    Attributes:
-        i: one of each pair.
-        j: the other.
-        least: meetings at the least.
-        most: meetings at the most.
-        rounds: `rounds[round, pair]`, those that count.
-    """
-
-    i: Ints
-    j: Ints
-    least: Ints
-    most: Ints
-    rounds: Bools
-
-
-def tried(criteria: Sequence[Criterion], problem: Problem) -> tuple[str | None, int]:
-    """Why the criteria cannot hold together, and how many placings were looked at.
-
-    Returns:
-        None where they can or where it is not known, "" where the reason takes more than a few
-        words.
-    """
-    if not any(isinstance(each, OVER_ROUNDS) for each in criteria):
-        return None, 1
-    rounds: list[_Round] = []
-    for r in range(problem.n_rounds):
-        own = [e for e in criteria if isinstance(e, MUSTS) and r in problem.rounds_of(e.wish)]
-        left = _left_open(own, problem, r)
-        if left is None:  # a clash of one round, which is found there
+        Returns:
+            None where they can or where it is not known, "" where the reason takes more than a few
+            words.
+        """
+        if not any(isinstance(each, OVER_ROUNDS) for each in criteria):
             return None, 1
-        rounds.append(left)
-    why = next(_reasons(criteria, problem, rounds), None)
-    if why is not None:
-        return why, problem.n_rounds
-    meetings = _meetings(criteria, problem, _MOST_PAIRS)
-    if not len(meetings.i):
-        return None, problem.n_rounds
-    trying = _Trying(rounds, meetings)
-    return (None if trying.is_possible() else ""), trying.nodes
+        rounds: list[Left] = []
+        for r in range(self.problem.n_rounds):
+            left = self._left_open(criteria, r)
+            if left is None:  # a clash of one round, which is found there
+                return None, 1
+            rounds.append(left)
+        why = next(_reasons(criteria, self.problem, rounds), None)
+        meetings = meetings_of(criteria, self.problem, _MOST_PAIRS)
+        if why is not None or not len(meetings.i) or self.left <= 0:
+            return why, self.problem.n_rounds
+        trying = Placing(rounds, meetings)
+        why = None if trying.is_possible() else ""
+        self.left -= trying.nodes
+        return why, trying.nodes
+
+    def _left_open(self, criteria: Sequence[Criterion], r: int) -> Left | None:
+        own = [
+            each
+            for each in criteria
+            if isinstance(each, MUSTS) and r in self.problem.rounds_of(each.wish)
+        ]
+        key = (r, *map(id, own))
+        if key not in self._open:
+            self._open[key] = left_open(own, self.problem, r)
+        return self._open[key]
 
 
-def _left_open(criteria: Sequence[Criterion], problem: Problem, r: int) -> _Round | None:
-    round_ = problem.rounds[r]
-    fitting = begun(criteria, round_, r)
-    if fitting is None:
-        return None
-    head = joined(criteria, round_)
-    heads = np.unique(head[round_.present])
-    of = np.where(round_.present, np.searchsorted(heads, head), -1)
-    there = round_.present[:, None] & round_.present[None, :]
-    may = ~fitting.units.barred[of] & round_.present[:, None]
-    common = (may.astype(np.float64) @ may.T.astype(np.float64)) > 0
-    is_bound = may.sum(axis=1) == 1
-    share = (of[:, None] == of[None, :]) | (is_bound[:, None] & is_bound[None, :] & common)
-    never = ~there | ~common | fitting.units.parted[of[:, None], of[None, :]]
-    return _Round(fitting, of, may, share & there, never)
+def linked(criteria: Sequence[Criterion], problem: Problem) -> list[list[Criterion]]:
+    """Each must with those about the same people, and those about many; then all together.
+
+    Few musts, and few people, are looked at as a whole.
+    """
+    if len(criteria) <= _FEW or problem.n_people <= _FEW:
+        return [list(criteria)]
+    people = [_people(each) for each in criteria]
+    is_wide = [p is None or 2 * int(p.sum()) > problem.n_people for p in people]
+    around: list[list[Criterion]] = []
+    for own, wide in zip(people, is_wide, strict=True):
+        beside = [
+            each
+            for each, theirs, too_wide in zip(criteria, people, is_wide, strict=True)
+            if too_wide or (own is not None and theirs is not None and (own & theirs).any())
+        ]
+        if not wide and beside not in around:
+            around.append(beside)
+    return [*sorted(around, key=len), list(criteria)]
+
+
+def _people(criterion: Criterion) -> Bools | None:
+    """Whom a must is about, if it is about pairs."""
+    if isinstance(criterion, Times):
+        return np.asarray(criterion.pairs.any(axis=1))
+    if isinstance(criterion, Apart | Foes | Gather | Together):
+        pairs = criterion.binds()[0].copy()
+        np.fill_diagonal(pairs, val=False)
+        return np.asarray(pairs.any(axis=1))
+    return None
 
 
 def _reasons(
-    criteria: Sequence[Criterion], problem: Problem, rounds: Sequence[_Round]
+    criteria: Sequence[Criterion], problem: Problem, rounds: Sequence[Left]
 ) -> Iterator[str]:
     """What adding up shows at once."""
     for each in criteria:
@@ -118,7 +133,7 @@ def _reasons(
             yield from _stuck(each, problem, rounds)
         elif isinstance(each, NeedOver):
             yield from _far(each, problem, rounds)
-    asked = _meetings(criteria, problem, _MANY)
+    asked = meetings_of(criteria, problem, _MANY)
     share = np.stack([each.share[asked.i, asked.j] for each in rounds]) & asked.rounds
     never = np.stack([each.never[asked.i, asked.j] for each in rounds])
     sure, possible = share.sum(axis=0), (~never & asked.rounds).sum(axis=0)
@@ -129,9 +144,38 @@ def _reasons(
         else:
             number = plural(int(possible[k]), "round") if possible[k] else "no round"
             yield f"{pair} can share a group in {number}"
+    yield from _through(asked, problem, rounds)
 
 
-def _far(asked: NeedOver, problem: Problem, rounds: Sequence[_Round]) -> Iterator[str]:
+def _through(asked: Meetings, problem: Problem, rounds: Sequence[Left]) -> Iterator[str]:
+    """Two who both meet a third so often that in some round they sit with each other."""
+    wanted = np.flatnonzero(asked.least > 0)
+    if not 1 < len(wanted) <= _MOST_PAIRS:
+        return
+    ends = [{int(asked.i[p]), int(asked.j[p])} for p in wanted]
+    for a, b in combinations(range(len(wanted)), 2):
+        if len(ends[a] & ends[b]) != 1:
+            continue
+        p, q = wanted[a], wanted[b]
+        over = asked.rounds[:, p] | asked.rounds[:, q]
+        both = int(asked.least[p] + asked.least[q]) - int(over.sum())
+        (one, other), (between,) = sorted(ends[a] ^ ends[b]), ends[a] & ends[b]
+        if both > _at_most(asked, rounds, over, (one, other)):
+            names = f"{problem.people[one]} and {problem.people[other]}"
+            yield f"{names} both meet {problem.people[between]} so often that they meet"
+            return
+
+
+def _at_most(asked: Meetings, rounds: Sequence[Left], over: Bools, pair: tuple[int, int]) -> int:
+    """How often a pair, the smaller first, can meet in some rounds."""
+    limits = asked.most[
+        (asked.i == pair[0]) & (asked.j == pair[1]) & (asked.rounds | ~over[:, None]).all(axis=0)
+    ]
+    possible = sum(bool(over[r]) and not each.never[pair] for r, each in enumerate(rounds))
+    return min(possible, int(limits.min(initial=possible)))
+
+
+def _far(asked: NeedOver, problem: Problem, rounds: Sequence[Left]) -> Iterator[str]:
     """More people who are to come to some than there are chairs where these can be."""
     others = np.zeros(problem.n_people, dtype=np.bool_)
     chairs = 0
@@ -146,7 +190,7 @@ def _far(asked: NeedOver, problem: Problem, rounds: Sequence[_Round]) -> Iterato
         yield f"beside those of {asked.kind} {where}, for {int(others.sum())} people"
 
 
-def _stuck(asked: Rotate, problem: Problem, rounds: Sequence[_Round]) -> Iterator[str]:
+def _stuck(asked: Rotate, problem: Problem, rounds: Sequence[Left]) -> Iterator[str]:
     """Somebody who cannot come to another station in every round."""
     over = problem.rounds_of(asked.wish)
     seen: set[tuple[tuple[int, ...], ...]] = set()
@@ -182,113 +226,3 @@ def _each_has_own(ways: Sequence[tuple[int, ...]]) -> bool:
         return False
 
     return all(find(k, set()) for k in range(len(ways)))
-
-
-def _meetings(criteria: Sequence[Criterion], problem: Problem, most_pairs: int) -> _Meetings:
-    """Pairs of all criteria that mean up to so many; nothing else is told of the others."""
-    found: list[tuple[Ints, Ints, int, int, tuple[int, ...]]] = []
-    n_rounds = problem.n_rounds
-    for each in criteria:
-        if isinstance(each, Times):
-            i, j = np.nonzero(np.triu(each.pairs, 1))
-            most = n_rounds if each.at_most is None else each.at_most
-            found.append((i, j, each.at_least, most, each.over))
-        elif isinstance(each, Meet):
-            i, j = np.triu_indices(problem.n_people, 1)
-            found.append((i, j, 0, 1, tuple(range(n_rounds))))
-    found = [each for each in found if len(each[0]) <= most_pairs]
-    none = np.zeros(0, dtype=np.int64)
-    rounds = [np.zeros((n_rounds, 0), dtype=np.bool_)]
-    for i, _, _, _, over in found:
-        rounds.append(np.isin(np.arange(n_rounds), over)[:, None] & np.ones(len(i), dtype=np.bool_))
-    return _Meetings(
-        np.concatenate([none, *(each[0] for each in found)]),
-        np.concatenate([none, *(each[1] for each in found)]),
-        np.concatenate([none, *(np.full(len(each[0]), each[2]) for each in found)]),
-        np.concatenate([none, *(np.full(len(each[0]), each[3]) for each in found)]),
-        np.concatenate(rounds, axis=1),
-    )
-
-
-class _Trying:
-    """Units of several rounds being placed, always the one with the fewest groups left to it.
-
-    Attributes:
-        nodes: placings that were looked at.
-        depth: units that are placed now.
-    """
-
-    def __init__(self, rounds: Sequence[_Round], asked: _Meetings) -> None:
-        self.asked, self.nodes, self.depth = asked, 0, 0
-        self.units = [(each.of[asked.i], each.of[asked.j]) for each in rounds]
-        share = np.stack([each.share[asked.i, asked.j] for each in rounds]) & asked.rounds
-        never = np.stack([each.never[asked.i, asked.j] for each in rounds])
-        self.open = asked.rounds & ~share & ~never
-        self.met = share.sum(axis=0)
-        at = np.flatnonzero(asked.rounds.any(axis=1)).tolist()
-        self.fitting = {r: rounds[r].fitting for r in at}
-        for r in at:
-            for units in self.units[r]:
-                self.fitting[r].is_open[units[self.open[r]]] = True
-
-    def is_possible(self) -> bool:
-        """Whether all units find places; yes, too, where the search was cut off."""
-        self.nodes += 1
-        if self.nodes > _MOST_NODES or self.depth > DEEPEST:
-            return True
-        if not all(each.can_be_served() for each in self.fitting.values()):
-            return False
-        best: tuple[tuple[int, int], int, int, Bools] | None = None
-        for r, fitting in self.fitting.items():
-            waiting = np.flatnonzero(fitting.is_open)
-            if not len(waiting):
-                continue
-            allowed = self._allowed(r)
-            choices = allowed.sum(axis=1)
-            k = int(np.lexsort((-fitting.units.sizes[waiting], choices))[0])
-            key = int(choices[k]), -int(fitting.units.sizes[waiting[k]])
-            if best is None or key < best[0]:
-                best = key, r, int(waiting[k]), allowed[k]
-        if best is None:
-            return True
-        _, r, unit, free = best
-        return any(self._is_possible_in(r, unit, g) for g in self.fitting[r].different(free))
-
-    def _is_possible_in(self, r: int, unit: int, group: int) -> bool:
-        self.fitting[r].place(unit, group, 1)
-        self.depth += 1
-        decided, shared = self._decided(r, unit, group)
-        self.open[r, decided] = False
-        np.add.at(self.met, shared, 1)
-        is_possible = self.is_possible()
-        np.add.at(self.met, shared, -1)
-        self.open[r, decided] = True
-        self.depth -= 1
-        self.fitting[r].place(unit, group, -1)
-        return is_possible
-
-    def _decided(self, r: int, unit: int, group: int) -> tuple[Ints, Ints]:
-        """Pairs both of whom now have a group in the round, and those who share it."""
-        one, other = self.units[r]
-        groups = self.fitting[r].groups
-        own = self.open[r] & ((one == unit) | (other == unit))
-        beside = groups[np.where(one == unit, other, one)]
-        return np.flatnonzero(own & (beside >= 0)), np.flatnonzero(own & (beside == group))
-
-    def _allowed(self, r: int) -> Bools:
-        """`[waiting unit, group]`: where each could go, for the sake of pairs as well."""
-        fitting = self.fitting[r]
-        waiting = np.flatnonzero(fitting.is_open)
-        allowed = fitting.allowed()
-        row = {int(unit): k for k, unit in enumerate(waiting)}
-        left = self.open.sum(axis=0)
-        for ours, theirs in (self.units[r], self.units[r][::-1]):
-            for p in np.flatnonzero(self.open[r] & (fitting.groups[theirs] >= 0)).tolist():
-                k, g = row.get(int(ours[p])), int(fitting.groups[theirs[p]])
-                if k is None:
-                    continue
-                if self.met[p] >= self.asked.most[p]:
-                    allowed[k, g] = False
-                if self.met[p] + left[p] <= self.asked.least[p]:
-                    allowed[k] &= np.arange(allowed.shape[1]) == g
-        return allowed

@@ -271,8 +271,10 @@ def _pairs(asked: Asked, over: tuple[int, ...], at_least: int | None, at_most: i
         kinds = asked.sets_or_column()
         pairs, what = kinds.same() > 0, kinds.listed
         np.fill_diagonal(pairs, val=False)
-    if at_least == at_most:
-        times = f"exactly {_times(at_least)}" if at_least else "never"
+    if at_most == 0:
+        times = "never"
+    elif at_least == at_most:
+        times = f"exactly {_times(at_least or 0)}"
     else:
         low = f"at least {_times(at_least)}" if at_least else ""
         high = "" if at_most is None else f"at most {_times(at_most)}"
