@@ -29,7 +29,7 @@ OVER_ROUNDS = (Meet, NeedOver, Rotate, Times)
 MOST_PEOPLE = 600
 _MOST_PAIRS = 300
 """Pairs whose rounds are tried together."""
-_MOST_TRIED = 3000
+_MOST_TRIED = 1500
 """Placings that are looked at in all sets of musts together."""
 _FEW = 6
 _MANY = 1 << 30

@@ -16,7 +16,9 @@ from ogpworkshop.groups.problem import Criterion, Problem
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-_MOST_NODES = 1500
+_MOST_NODES = 500
+_MOST_OTHERS = 80
+"""Units of all rounds, beside those of pairs, that are placed as well."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,6 +106,9 @@ def meetings_of(criteria: Sequence[Criterion], problem: Problem, most_pairs: int
 class Placing:
     """Units of several rounds being placed, always the one with the fewest groups left to it.
 
+    Where musts of single rounds are about many others, these are left out: whoever finds no place
+    without them finds none with them.
+
     Attributes:
         nodes: placings that were looked at.
         depth: units that are placed now.
@@ -118,7 +123,11 @@ class Placing:
         self.met = share.sum(axis=0)
         at = np.flatnonzero(asked.rounds.any(axis=1)).tolist()
         self.fitting = {r: rounds[r].fitting.again() for r in at}
+        n_others = sum(int(each.is_open.sum()) for each in self.fitting.values())
+        self._is_whole = n_others <= _MOST_OTHERS
         for r in at:
+            if not self._is_whole:
+                self.fitting[r].is_open[:] = False
             for units in self.units[r]:
                 self.fitting[r].is_open[units[self.open[r]]] = True
 
@@ -127,7 +136,7 @@ class Placing:
         self.nodes += 1
         if self.nodes > _MOST_NODES or self.depth > DEEPEST:
             return True
-        if not all(each.can_be_served() for each in self.fitting.values()):
+        if self._is_whole and not all(each.can_be_served() for each in self.fitting.values()):
             return False
         best: tuple[tuple[int, int], int, int, Bools] | None = None
         for r, fitting in self.fitting.items():
