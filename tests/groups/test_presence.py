@@ -247,6 +247,11 @@ def test_the_number_that_the_whole_workshop_expects_counts_and_sizes_as_rooms_do
     assert not lay_out(agenda, roster).opened[0]
     expected = workshop(f"expected: 17, {text}")[0]
     assert lay_out(expected, roster).problem.rounds[0].high.tolist() == [8, 8]
+    some = text.replace("}", ", who: {role: participant}, criteria: []}").replace("6-9", "3-9")
+    lines = f"workshop: {{expected: 17}}\ndays: [{{sessions: [{{title: A, {text}}}, {{title: B, {some}}}]}}]"
+    agenda = read_agenda(lines.encode(), "agenda.yaml")[0]
+    highs = [each.high.tolist() for each in lay_out(agenda, roster).problem.rounds]
+    assert highs == [[8, 8], [9, 9]]  # nobody knows whom of the others the second is for
 
 
 def test_open_places_are_shared_out_evenly_and_small_groups_give_what_they_have():

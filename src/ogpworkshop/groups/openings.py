@@ -39,11 +39,21 @@ class Opened(NamedTuple):
         return f"{more} expected, {left} left"
 
 
-def late(agenda: Agenda, breakout: Breakout, present: int) -> int:
-    """How many people more than those who take part are expected."""
-    own = breakout.session.written.expected
-    expected = agenda.workshop.expected if own is None else own
-    return 0 if expected is None else max(0, expected - present)
+def late(agenda: Agenda, breakout: Breakout, present: int, coming: int) -> int:
+    """How many people may come who are not in the roster yet.
+
+    Args:
+        agenda: says how many are expected in the session, or in the workshop.
+        breakout: what the whole workshop expects says nothing of sessions for some people only.
+        present: how many people take part in it.
+        coming: how many people of the roster come.
+    """
+    own, all_in_all = breakout.session.written.expected, agenda.workshop.expected
+    if own is not None:
+        return max(0, own - present)
+    if all_in_all is None or breakout.written.who:
+        return 0
+    return max(0, all_in_all - coming)
 
 
 def kept_open(

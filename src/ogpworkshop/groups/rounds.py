@@ -71,7 +71,7 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
         dropped.append(left_out(lead, people, there))
         for g, topic in enumerate(lead.topics):
             seats[g] = 0 if topic in dropped[-1] else seats[g]
-        more = openings.late(agenda, lead, int(there.sum()))
+        more = openings.late(agenda, lead, int(there.sum()), len(people))
         own, kept = _round(lead, there, faults, seats, more)
         rounds.append(own)
         opened.append(kept)
