@@ -128,9 +128,9 @@ def roster_path(agenda: "Agenda | None", beside: Path, given: Path | None) -> Pa
 
 def read_roster(path: Path, agenda: "Agenda | None" = None) -> "tuple[Roster, Source]":
     """The roster and its source; the agenda says which column is what."""
-    from ogpworkshop.read import roster, table
+    from ogpworkshop.read import decoding, roster
 
-    content = content_of(path, table.LARGEST)
+    content = content_of(path, decoding.LARGEST)
     return roster.read_roster(content, name_of(path), roster_settings(agenda))
 
 
@@ -179,9 +179,9 @@ def plan_path(beside: Path, given: Path | None) -> Path | None:
 
 def read_plan(path: Path) -> "tuple[GroupPlan, Source]":
     """The plan and its source."""
-    from ogpworkshop.read import plan, table
+    from ogpworkshop.read import decoding, plan
 
-    return plan.read_plan(content_of(path, table.LARGEST), name_of(path))
+    return plan.read_plan(content_of(path, decoding.LARGEST), name_of(path))
 
 
 def read_baseline(path: Path) -> "tuple[Baseline, Source]":
@@ -225,11 +225,11 @@ def earlier_plans(paths: "Sequence[Path] | None") -> "tuple[GroupPlan, ...]":
     """
     if not paths:
         return ()
-    from ogpworkshop.read import earlier, table
+    from ogpworkshop.read import decoding, earlier
 
     plans = []
     for path in paths:
-        plan, source = earlier.read_earlier(content_of(path, table.LARGEST), name_of(path))
+        plan, source = earlier.read_earlier(content_of(path, decoding.LARGEST), name_of(path))
         if plan.faults:
             fault = plan.faults[0]
             line = source.lines.position(source.locate(fault.place).start).line

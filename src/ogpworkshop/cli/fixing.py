@@ -99,13 +99,13 @@ class _Roster:
     kind = "roster"
 
     def __init__(self, path: Path, agenda: Path | None) -> None:
-        from ogpworkshop.read import roster, table
+        from ogpworkshop.read import decoding, roster
 
         self.path = path
         self.name = files.name_of(path)
         self.agenda = files.read_agenda(agenda) if agenda else None
         self.settings = files.roster_settings(self.agenda[0] if self.agenda else None)
-        self.content = files.content_of(path, table.LARGEST)
+        self.content = files.content_of(path, decoding.LARGEST)
         reading = roster.read_people(self.content, self.name, self.settings)
         if not getattr(reading.source, "is_file", True):
             raise OgpError(

@@ -24,9 +24,9 @@ _TABLED = ("country", "organisation_type", "gender", "role", "status")
 
 def reading_of(path: Path, agenda: "Agenda | None") -> "Reading":
     """A roster, and what was made of its file."""
-    from ogpworkshop.read import roster, table
+    from ogpworkshop.read import decoding, roster
 
-    content = files.content_of(path, table.LARGEST)
+    content = files.content_of(path, decoding.LARGEST)
     return roster.read_people(content, files.name_of(path), files.roster_settings(agenda))
 
 

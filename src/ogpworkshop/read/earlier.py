@@ -8,7 +8,8 @@ from ogpworkshop.model.agenda import Fault
 from ogpworkshop.model.path import PLAN, Place
 from ogpworkshop.model.plan import COLUMNS, GroupPlan, Placement
 from ogpworkshop.read.dates import read_date
-from ogpworkshop.read.table import Layout, Table, read_table
+from ogpworkshop.read.headers import Layout
+from ogpworkshop.read.table import Table, read_table
 from ogpworkshop.source.table import restored
 from ogpworkshop.source.text import Source
 

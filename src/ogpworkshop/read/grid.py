@@ -4,23 +4,20 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ogpworkshop.model.written import FLAGS
-from ogpworkshop.read.cells import DatedClock, as_clock, as_length, dated_clock, serial_date
-from ogpworkshop.read.columns import GONE, column_of, is_numbering, is_room_name, is_state
+from ogpworkshop.read.cells import dated_clock, serial_date
+from ogpworkshop.read.columns import column_of, is_room_name
 from ogpworkshop.read.dates import read_date
+from ogpworkshop.read.filling import Filling, Row
 from ogpworkshop.read.headings import day_heading
 from ogpworkshop.read.layout import Columns
 from ogpworkshop.read.leading import leading_slot, trailing_slot
-from ogpworkshop.read.notation import joined_slots, read_clock, read_slot
-from ogpworkshop.read.records import kind_named
+from ogpworkshop.read.notation import joined_slots, read_slot
 from ogpworkshop.read.rows import (
-    ROLE,
     TIMES,
     is_beside,
     is_start,
     is_started,
     part_title,
-    put_people,
     several,
     span_of,
 )
@@ -28,12 +25,8 @@ from ogpworkshop.read.sessions import Gathered, Gathering
 from ogpworkshop.source.pieces import Cell, Table
 from ogpworkshop.source.text import Span
 
-Row = Sequence[Cell]
 _TEXTS = frozenset({"title", "summary", "speakers", "facilitators", "chair", "rapporteur",
                     "interpreters", "room", "track", "kind", "notes", "materials", "language", "continues", "flags", "id"})  # fmt: skip
-
-
-_MORNING = 6 * 60
 
 
 class Grid:
@@ -46,6 +39,7 @@ class Grid:
         self.first = table.first
         header = table.rows[columns.header - 1] if columns.header else ()
         self.headings = [cell.text.strip() for cell in header]
+        self.filling = Filling(gathering, columns, self.headings, table.first)
         self.last: list[Gathered] = []
         self.is_dated = False
         self.in_lane: dict[int, Gathered] = {}
@@ -112,7 +106,11 @@ class Grid:
 
     def _row(self, row: Row, cells: dict[str, Cell]) -> None:
         times = {name: cells[name] for name in TIMES if name in cells and cells[name].text.strip()}
-        if self._is_banner(row, times) or self._is_gone(row) or self._is_part(row, times):
+        if (
+            self._is_banner(row, times)
+            or self.filling.is_gone(row)
+            or self.filling.is_part(row, times)
+        ):
             return
         self._begin_dated(times)
         reaching, self.reaching = self.reaching, []
@@ -143,30 +141,6 @@ class Grid:
         else:
             self.last = sessions[-1:]
         self.gathering.day().sessions.extend(sessions)
-
-    def _is_gone(self, row: Row) -> bool:
-        """A session that a column says is not held; it is noted."""
-        states = [
-            cell.text.strip().casefold()
-            for heading, cell in zip(self.headings, row, strict=False)
-            if is_state(heading)
-        ]
-        if not any(state in GONE for state in states):
-            return False
-        text = " | ".join(cell.text.strip() for cell in row if cell.text.strip())
-        self.gathering.unplaced.append((text, Span(row[0].start, row[-1].end)))
-        return True
-
-    def _is_part(self, row: Row, times: dict[str, Cell]) -> bool:
-        """A part of the day alone in the column of times, as Morning session is; it is noted."""
-        texts = [cell.text.strip() for cell in row if cell.text.strip()]
-        cell = times.get("time")
-        if cell is None or len(texts) != 1 or read_slot(texts[0]).is_readable:
-            return False
-        if any(map(str.isdigit, texts[0])) or cell.is_above:
-            return False
-        self.gathering.unplaced.append((texts[0], span_of(cell)))
-        return True
 
     def _is_banner(self, row: Row, times: dict[str, Cell]) -> bool:
         """One text over all columns that is no time: a session without one, as Lunch can be."""
@@ -213,32 +187,13 @@ class Grid:
     def _session(self, row: Row, times: dict[str, Cell], cells: dict[str, Cell]) -> Gathered:
         session = Gathered(Span(row[0].start, row[-1].end), {}, set(), [])
         for name, cell in times.items():
-            self._time(session, name, cell)
+            self.filling.time(session, name, cell)
         for name, cell in cells.items():
             if name in _TEXTS and not (cell.is_above and name in {"title", "summary"}):
-                self._text(session, name, cell)
+                self.filling.text(session, name, cell)
         part_title(session)
-        self._unknown(row)
+        self.filling.unknown(row)
         return session
-
-    def _time(self, session: Gathered, name: str, cell: Cell) -> None:
-        text, span = cell.text.strip(), Span(cell.start, cell.end)
-        dated = dated_clock(text, self.first) if name != "duration" else None
-        if dated is not None:
-            text = dated.clock if name != "end" or self._is_same_day(dated) else text
-        text = as_length(text) if name == "duration" else as_clock(text)
-        # a start and an end under one heading, or a start alone
-        if name == "start" and not read_clock(text).is_readable and read_slot(text).is_readable:
-            name = "time"
-        session.put(name, " ".join(text.split()) if "\n" in text else text, span)
-
-    def _is_same_day(self, dated: DatedClock) -> bool:
-        """Whether an end is of the day of its start, or of the night after it."""
-        day = self.gathering.day().date
-        if day is None or day.day is None or dated.day.day is None:
-            return True
-        n_later = (dated.day.day - day.day).days
-        return n_later == 0 or (n_later == 1 and (read_clock(dated.clock).start or 0) < _MORNING)
 
     def _end_at(self, times: dict[str, Cell], reaching: Sequence[tuple[Gathered, Cell]]) -> None:
         """Sessions that reached down to the row above end where this one begins."""
@@ -253,7 +208,7 @@ class Grid:
                 known = session.values.pop("time", None)
                 if known is not None:
                     session.values["start"] = known
-                self._time(session, "end", start)
+                self.filling.time(session, "end", start)
 
     def _extend(self, sessions: Sequence[Gathered], times: dict[str, Cell]) -> None:
         """A cell that reaches down over further times: its session goes on until the last of them."""
@@ -267,46 +222,11 @@ class Grid:
                 self.reaching.append((session, times.get("time") or times["start"]))
             elif "end" in times and "end" in session.values:
                 del session.values["end"]
-                self._time(session, "end", times["end"])
+                self.filling.time(session, "end", times["end"])
             else:
                 for each in times.values():
                     text = f"goes on until {each.text.strip()}"
                     self.gathering.unplaced.append((text, Span(each.start, each.end)))
-
-    def _text(self, session: Gathered, name: str, cell: Cell) -> None:
-        text = cell.text.strip()
-        span = Span(cell.start, cell.end)
-        if name == "kind":
-            kind = kind_named(text)
-            if kind:
-                session.put(name, kind, span)
-            elif text:
-                self.gathering.unplaced.append((f"kind: {text}", span))
-            return
-        if name == "flags" and not set(re.split(r"[,;\s]+", text)) <= {*FLAGS, ""}:
-            self.gathering.unplaced.append((f"flags: {text}", span))
-        if name in {"speakers", "facilitators"} and ROLE.search(text):
-            put_people(session, name, text, span)
-            return
-        if name == "title" and "\n" in text:
-            first, _, rest = text.partition("\n")
-            session.put("title", first.rstrip(" :"), span)
-            session.more.append((rest.strip(), span))
-        elif text:
-            session.put(name, text, span)
-
-    def _unknown(self, row: Row) -> None:
-        """Columns that nobody knows: kept with their headings as what has no place."""
-        lanes = {position for position, _ in self.columns.lanes}
-        for at, (name, cell) in enumerate(zip(self.columns.names, row, strict=False)):
-            text = cell.text.strip()
-            if name is not None or at in lanes or not text or cell.is_before or cell.is_above:
-                continue
-            heading = self.headings[at] if at < len(self.headings) else ""
-            if text.rstrip(".").isdecimal() and is_numbering(heading):
-                continue
-            shown = f"{heading}: {text}" if heading else text
-            self.gathering.unplaced.append((shown, Span(cell.start, cell.end)))
 
     def _go_on(self, row: Row, cells: dict[str, Cell]) -> None:
         """A row without time and title goes on with the session above, as over the end of a page."""
@@ -317,8 +237,8 @@ class Grid:
                 if name == "summary":
                     self.last[-1].more.append((text, span))
                 else:
-                    self._text(self.last[-1], name, cell)
-        self._unknown(row)
+                    self.filling.text(self.last[-1], name, cell)
+        self.filling.unknown(row)
 
     def _lanes(self, row: Row, times: dict[str, Cell], cells: dict[str, Cell]) -> None:
         """A session for each track or day; a cell over all of them is one for everybody."""
@@ -345,8 +265,8 @@ class Grid:
         cell = row[position]
         session = Gathered(Span(row[0].start, row[-1].end), {}, set(), [])
         for name, time in times.items():
-            self._time(session, name, time)
-        self._text(session, "title", cell)
+            self.filling.time(session, name, time)
+        self.filling.text(session, "title", cell)
         width = 1 + len(list(takewhile(lambda other: other.is_before, row[position + 1 :])))
         self._place(session, position, width, heading, cell)
         return session
@@ -355,8 +275,8 @@ class Grid:
         """What columns beside the lanes say goes with the first of their sessions."""
         for name, cell in cells.items():
             if name in _TEXTS and name != "title" and not cell.is_above:
-                self._text(session, name, cell)
-        self._unknown(row)
+                self.filling.text(session, name, cell)
+        self.filling.unknown(row)
 
     def _place(
         self, session: Gathered, position: int, width: int, heading: str, cell: Cell

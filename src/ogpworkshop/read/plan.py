@@ -3,7 +3,8 @@
 from ogpworkshop.model.agenda import Fault
 from ogpworkshop.model.path import PLAN, Path, Place
 from ogpworkshop.model.plan import COLUMNS, GroupPlan, Placement
-from ogpworkshop.read.table import Layout, Table, read_table
+from ogpworkshop.read.headers import Layout
+from ogpworkshop.read.table import Table, read_table
 from ogpworkshop.source.table import restored
 from ogpworkshop.source.text import Source
 

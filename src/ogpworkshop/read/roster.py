@@ -10,8 +10,9 @@ from ogpworkshop.model.roster import Participant, Roster
 from ogpworkshop.model.written import RosterSettings
 from ogpworkshop.read import workbook
 from ogpworkshop.read.headerless import guessed
+from ogpworkshop.read.headers import Layout, column_name
 from ogpworkshop.read.registrations import Recognised, plain_values, recognised
-from ogpworkshop.read.table import Layout, Table, column_name, read_table, table_of
+from ogpworkshop.read.table import Table, read_table, table_of
 from ogpworkshop.read.titles import is_title
 from ogpworkshop.source.table import TableSource
 from ogpworkshop.source.text import Source
