@@ -56,6 +56,11 @@ class Spot(msgspec.Struct, frozen=True):
         return self.source.file
 
     @property
+    def quoted(self) -> str:
+        """The text that stands there."""
+        return self.source.lines.text[self.span.start : self.span.end]
+
+    @property
     def start(self) -> Position:
         """Line and column of the first character."""
         return self.source.lines.position(self.span.start)

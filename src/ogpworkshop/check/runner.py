@@ -175,9 +175,9 @@ def _placed(code: str, severity: Severity, finding: Finding, documents: Document
     related = [(_place(other), label) for other, label in finding.related]
     spots = tuple(_spot(other, label, documents) for other, label in related)
     # about a whole file nothing is known but what is said about it
-    said = finding.message if len(at.path) < 2 and at.within is None else _quoted(spot)
+    said = finding.message if len(at.path) < 2 and at.within is None else spot.quoted
     others = names(
-        subject(other, _quoted(beside), documents)
+        subject(other, beside.quoted, documents)
         for (other, _), beside in zip(related, spots, strict=True)
     )
     return PlacedFinding(
@@ -199,10 +199,6 @@ def _place(at: Path | Place) -> Place:
 def _spot(place: Place, label: str, documents: Documents) -> Spot:
     source = documents.source_of(place)
     return Spot(source, source.locate(place), label)
-
-
-def _quoted(spot: Spot) -> str:
-    return spot.source.lines.text[spot.span.start : spot.span.end]
 
 
 def _placed_fix(finding: Finding, documents: Documents) -> PlacedFix | None:

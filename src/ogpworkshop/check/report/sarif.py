@@ -118,7 +118,7 @@ def _location(spot: Spot) -> Json:
     return {
         "physicalLocation": {
             "artifactLocation": _artifact(spot.file),
-            "region": _region(spot) | {"snippet": {"text": _quoted(spot)}},
+            "region": _region(spot) | {"snippet": {"text": spot.quoted}},
         }
     }
 
@@ -141,10 +141,6 @@ def _region(spot: Spot) -> Json:
         "endLine": end.line,
         "endColumn": end.column,
     }
-
-
-def _quoted(spot: Spot) -> str:
-    return spot.source.lines.text[spot.span.start : spot.span.end]
 
 
 def _fix(fix: PlacedFix) -> Json:
