@@ -102,6 +102,9 @@ def pages(whole, hostile_workshop, agenda_of, tmp_path_factory):
         "own": documents.render("programme", "html", founding, participants, grouped),
         "arabic": documents.render("programme", "html", agenda_of(ARABIC)),
         "tracks": documents.render("programme", "html", agenda_of(TRACKS)),
+        "indonesian": documents.render(
+            "programme", "html", agenda_of(TRACKS.replace("Hall}", "Hall, language: id}", 1))
+        ),
         "empty": documents.render("programme", "html", agenda_of(EMPTY)),
         "groups": documents.render("group-lists", "html", founding, participants, grouped),
         "rooms": documents.render(
@@ -245,7 +248,7 @@ def test_the_skip_link_is_first_and_shows_when_it_has_the_keyboard(browser, page
     with Visit(browser, pages / "programme.html", 390) as visit:
         visit.page.keyboard.press("Tab")
         link = visit.page.locator("a.skip")
-        assert link.evaluate("each => each === document.activeElement")
+        expect(link).to_be_focused()
         visit.page.keyboard.press("Enter")
         expect(visit.page).to_have_url(re.compile("#content$"))
 
@@ -253,23 +256,22 @@ def test_the_skip_link_is_first_and_shows_when_it_has_the_keyboard(browser, page
 def test_each_session_has_an_address_that_comes_from_its_id(browser, pages, founding):
     with Visit(browser, pages / "programme.html", 1100) as visit:
         for session in founding.sessions:
-            assert visit.page.locator(f"[id='s-{session.id}']").count() == 1
-        assert visit.page.locator("nav a:visible").all_inner_texts() == [
-            "Day 1 Monday 7 August",
-            "Day 2 Tuesday 8 August",
-        ]
+            expect(visit.page.locator(f"[id='s-{session.id}']")).to_have_count(1)
+        expect(visit.page.locator("nav a:visible")).to_have_text(
+            ["Day 1 Monday 7 August", "Day 2 Tuesday 8 August"]
+        )
 
 
 def test_times_carry_their_offset(browser, pages):
     with Visit(browser, pages / "programme.html", 1100) as visit:
         first = visit.page.locator("#s-the-elevator-pitch time").first
-        assert first.get_attribute("datetime") == "2017-08-07T09:30+08:00"
+        expect(first).to_have_attribute("datetime", "2017-08-07T09:30+08:00")
 
 
 def test_the_page_prints_one_day_to_a_sheet_and_without_its_links(browser, pages):
     with Visit(browser, pages / "programme.html", 1100) as visit:
         visit.page.emulate_media(media="print")
-        assert not visit.page.locator("nav").is_visible()
+        expect(visit.page.locator("nav")).to_be_hidden()
         breaks = visit.page.evaluate(
             "[...document.querySelectorAll('.day')].map(e => getComputedStyle(e).breakBefore)"
         )
@@ -298,28 +300,24 @@ def test_a_style_sheet_is_tightened_and_its_texts_are_kept(template, founding):
     )
 
 
-def shown(visit):
-    return visit.page.locator(".session:visible h3").all_inner_texts()
-
-
 @pytest.mark.parametrize("is_scripted", [True, False])
 def test_kinds_rooms_and_people_are_chosen_with_the_keyboard_and_without_scripts(
     browser, pages, is_scripted
 ):
     with Visit(browser, pages / "programme.html", 1100, java_script_enabled=is_scripted) as visit:
-        everything = shown(visit)
+        everything = visit.page.locator(".session").count()
+        shown = titles(visit.page)
         visit.page.get_by_label("Kind").select_option("Clinic")
-        assert [text.split("\n")[0].split(" continued")[0] for text in shown(visit)] == [
-            "Challenge Clinics", "Challenge Clinics",
-        ]  # fmt: skip
+        expect(shown).to_have_text(["Challenge Clinics", "Challenge Clinics continued"])
         visit.page.get_by_label("Kind").select_option("All")
         visit.page.get_by_label("Person").select_option("Maya Tamang")
-        assert shown(visit) == ["Wrap-up Discussion", "Closing"]
+        expect(shown).to_have_text(["Wrap-up Discussion", "Closing"])
         visit.page.get_by_label("Person").focus()
         visit.page.keyboard.press("Home")
         visit.page.get_by_label("Person").select_option("All")
         visit.page.get_by_label("Room").select_option("Auditorium")
-        assert 0 < len(shown(visit)) < len(everything)
+        expect(shown.first).to_have_text("Setting the Scene")
+        assert shown.count() < everything
 
 
 def test_the_session_that_is_on_is_marked(browser, pages):
@@ -328,26 +326,26 @@ def test_the_session_that_is_on_is_marked(browser, pages):
     page.clock.install(time="2017-08-07T01:45:00Z")
     page.goto((pages / "programme.html").as_uri())
     current = page.locator("[aria-current=time]")
-    assert current.locator("h3").all_inner_texts() == ["The Elevator Pitch"]
+    expect(current.locator("h3")).to_have_text(["The Elevator Pitch"])
     page.clock.fast_forward("01:30:00")
-    assert current.locator("h3").all_inner_texts() == ["Coffee Break"]
+    expect(current.locator("h3")).to_have_text(["Coffee Break"])
     context.close()
 
 
 def test_times_are_told_where_the_reader_is_on_request(browser, pages):
     with Visit(browser, pages / "programme.html", 1100, timezone_id="Asia/Kathmandu") as visit:
         first = visit.page.locator("#s-the-elevator-pitch time").first
-        assert first.inner_text() == "09:30"
+        expect(first).to_have_text("09:30")
         visit.page.get_by_label("Times where I am").check()
-        assert first.inner_text() == "07:15"
+        expect(first).to_have_text("07:15")
         visit.page.get_by_label("Times where I am").uncheck()
-        assert first.inner_text() == "09:30"
+        expect(first).to_have_text("09:30")
 
 
 def test_a_session_is_added_to_a_calendar(browser, pages):
     with Visit(browser, pages / "programme.html", 1100) as visit:
         link = visit.page.locator("#s-the-elevator-pitch .to-calendar a").first
-        assert link.get_attribute("download") == "s-the-elevator-pitch.ics"
+        expect(link).to_have_attribute("download", "s-the-elevator-pitch.ics")
         kind, _, content = link.get_attribute("href").partition(",")
         assert kind == "data:text/calendar;charset=utf-8"
         entry = next(ical.parse(unquote(content)).all("VEVENT"))
@@ -376,13 +374,11 @@ def test_a_link_with_a_number_shows_the_own_groups_and_nobody_elses(browser, pag
     page = opened(browser, pages, "own", "me=P14")
     own = {(each.session, f"Group {each.group}") for each in grouped.placements
            if each.participant == "p14"}  # fmt: skip
-    shown = page.locator(".seats li:visible")
     for session, group in own:
         line = page.locator(f"#s-{session} .seats li:visible")
-        assert line.count() == 1
-        assert line.inner_text().startswith(group)
-    assert shown.count() >= len(own)
-    assert page.get_by_role("status").inner_text() == "12 of 12 sessions shown"
+        expect(line).to_have_text([re.compile(f"^{group}\\b")])
+    assert page.locator(".seats li:visible").count() >= len(own)
+    expect(page.get_by_role("status")).to_have_text("12 of 12 sessions shown")
     page.get_by_role("button", name="Show everything").click()
     expect(page).to_have_url(WITHOUT_FRAGMENT)
     expect(page.locator(".personal")).to_have_count(0)
@@ -395,7 +391,7 @@ def test_a_number_that_nobody_has_is_said_and_hides_nothing(browser, pages):
         visit.page.get_by_label("Your number").fill("p999")
         visit.page.keyboard.press("Enter")
         expect(visit.page.get_by_role("status")).to_have_text("Nobody in a group has this number")
-        assert visit.page.locator(".session:visible").count() == before
+        expect(visit.page.locator(".session:visible")).to_have_count(before)
         expect(visit.page).to_have_url(re.compile("#me=p999$"))
         assert visit.said == []
 
@@ -478,10 +474,10 @@ def test_a_secret_opens_the_own_days_parts_and_calendar(browser, own_page, width
         page.get_by_label("Your number").fill("apple")
         page.keyboard.press("Enter")
         expect(titles(page)).to_have_text(["Opening", "Water", "Soil"])
-        assert page.locator("#s-water .seats li:visible").all_inner_texts() == ["Group 1"]
-        assert page.locator(".part").all_inner_texts() == ["YOU HAVE A PART IN THIS"]
-        assert page.locator("#s-soil .part").count() == 1
-        assert page.locator("#s-soil .groups").is_visible() is False
+        expect(page.locator("#s-water .seats li:visible")).to_have_text(["Group 1"])
+        expect(page.locator(".part")).to_have_text(["You have a part in this"])
+        expect(page.locator("#s-soil .part")).to_have_count(1)
+        expect(page.locator("#s-soil .groups")).to_be_hidden()
         link = page.get_by_role("link", name="These sessions for your calendar")
         content = unquote(link.get_attribute("href").partition(",")[2])
         summaries = [each.text("SUMMARY") for each in ical.parse(content).all("VEVENT")]
@@ -490,7 +486,7 @@ def test_a_secret_opens_the_own_days_parts_and_calendar(browser, own_page, width
         expect(page).to_have_url(WITHOUT_FRAGMENT)
         expect(titles(page)).to_have_text(["Opening", "Water", "Soil", "Closing"])
         expect(page.locator(".part")).to_have_count(0)
-        assert page.get_by_role("link", name="Whole programme for your calendar").is_visible()
+        expect(page.get_by_role("link", name="Whole programme for your calendar")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -504,7 +500,7 @@ def test_a_number_that_can_be_guessed_tells_groups_and_neither_days_nor_parts(
         visit.page.get_by_label("Your number").fill(number)
         visit.page.keyboard.press("Enter")
         expect(titles(visit.page)).to_have_text(sessions)
-        assert visit.page.locator(".part").count() == 0
+        expect(visit.page.locator(".part")).to_have_count(0)
 
 
 def test_nothing_that_is_told_to_one_can_be_read_by_others(own_page):
@@ -528,7 +524,7 @@ def test_words_that_nobody_has_translated_are_marked_as_english(browser, agenda_
     file = tmp_path / "page.html"
     file.write_bytes(documents.render("programme", "html", agenda_of(mongolian)).content)
     with Visit(browser, file, 1100) as visit:
-        assert visit.page.locator("html").get_attribute("lang") == "mn"
+        expect(visit.page.locator("html")).to_have_attribute("lang", "mn")
         for text in (
             "Skip to the programme",
             "Show everything",
@@ -538,7 +534,7 @@ def test_words_that_nobody_has_translated_are_marked_as_english(browser, agenda_
         ):
             found = visit.page.get_by_text(text).first
             assert found.evaluate("each => each.closest('[lang]').lang").startswith("en"), text
-        assert visit.page.locator("#zone").inner_text() == "Times are Ulaanbaatar time (UTC+8)"
+        expect(visit.page.locator("#zone")).to_have_text("Times are Ulaanbaatar time (UTC+8)")
         title = visit.page.locator(".session h3").first
         assert title.evaluate("each => each.closest('[lang]').lang") == "mn"
 
@@ -554,19 +550,21 @@ def test_choices_stand_in_the_address_and_a_link_brings_them_back(browser, pages
     with Visit(browser, pages / "programme.html", 1100) as visit:
         visit.page.get_by_label("Kind").select_option("Clinic")
         expect(visit.page).to_have_url(re.compile("#kind=Clinic$"))
-        before = shown(visit)
-        assert visit.page.get_by_role("status").inner_text() == "2 of 12 sessions shown"
-        assert visit.page.locator(".day:visible").count() == 1
+        clinics = ["Challenge Clinics", "Challenge Clinics continued"]
+        expect(titles(visit.page)).to_have_text(clinics)
+        expect(visit.page.get_by_role("status")).to_have_text("2 of 12 sessions shown")
+        expect(visit.page.locator(".day:visible")).to_have_count(1)
     page = opened(browser, pages, "programme", "kind=Clinic")
-    assert page.locator(".session:visible h3").all_inner_texts() == before
+    expect(titles(page)).to_have_text(clinics)
     page.evaluate("location.hash = 'person=Maya Tamang'")
     expect(page.locator(".said")).to_have_text(re.compile("^2 of"))
-    assert page.get_by_label("Kind").input_value() == ""
+    expect(page.get_by_label("Kind")).to_have_value("")
     page.close()
 
 
 def test_what_is_chosen_is_what_is_printed(browser, pages):
     page = opened(browser, pages, "own", "kind=Clinic&me=p14")
+    expect(page.locator(".personal .session:visible")).to_have_count(2)
     text = "".join(each.extract_text() for each in PdfReader(BytesIO(page.pdf())).pages)
     assert "Challenge Clinics" in text
     assert "Elevator" not in text
@@ -592,7 +590,7 @@ def test_tracks_are_chosen_and_parallel_sessions_stand_beside_each_other(browser
         rows = sorted(set(tops))
         assert [rows.index(top) for top in tops] == [0, 0, 1, 2, 2, 2]
         visit.page.get_by_label("Track").select_option("Track 2")
-        assert shown(visit) == ["Water 2", "Water 2"]
+        expect(titles(visit.page)).to_have_text(["Water 2", "Water 2"])
     with Visit(browser, pages / "tracks.html", 390) as visit:
         tops = visit.page.evaluate(
             "[...document.querySelectorAll('.session')].map(e => e.offsetTop)"
@@ -603,18 +601,28 @@ def test_tracks_are_chosen_and_parallel_sessions_stand_beside_each_other(browser
 def test_an_end_after_midnight_is_said_and_where_i_am_it_has_its_weekday(browser, pages):
     with Visit(browser, pages / "tracks.html", 1100, timezone_id="America/New_York") as visit:
         last = visit.page.locator(".session").last.locator(".time")
-        assert " ".join(last.inner_text().split()) == "23:30 – 00:30 next day"
+        expect(last).to_have_text("23:30 – 00:30 next day", use_inner_text=True)
         visit.page.get_by_label("Times where I am (America/New_York)").check()
-        assert " ".join(last.inner_text().split()) == "10:30 – 11:30"
+        expect(last).to_have_text("10:30 – 11:30", use_inner_text=True)
         first = visit.page.locator(".session").first.locator(".time")
-        assert " ".join(first.inner_text().split()) == "20:00 Sat – 21:00"
-        assert "Times are America/New_York time" in visit.page.locator("footer").inner_text()
+        expect(first).to_have_text("20:00 Sat – 21:00", use_inner_text=True)
+        expect(visit.page.locator("footer")).to_contain_text("Times are America/New_York time")
         expect(visit.page).to_have_url(re.compile("#here=1$"))
 
 
 def test_whoever_is_at_the_place_is_not_asked_for_a_zone(browser, pages):
     with Visit(browser, pages / "programme.html", 1100, timezone_id="Asia/Manila") as visit:
-        assert not visit.page.locator("#own-time").is_visible()
+        expect(visit.page.locator("#own-time")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("zone", "told"), [("Asia/Manila", "09.00"), ("Asia/Dhaka", "07.00")])
+def test_times_have_points_where_the_language_has_them(browser, pages, zone, told):
+    with Visit(browser, pages / "indonesian.html", 1100, timezone_id=zone) as visit:
+        choice = visit.page.locator("#own-time")
+        expect(choice).to_be_visible(visible=zone != "Asia/Manila")
+        if choice.is_visible():
+            choice.check()
+        expect(visit.page.locator(".session time").first).to_have_text(told)
 
 
 def test_what_is_on_is_one_key_away(browser, pages):
@@ -623,7 +631,7 @@ def test_what_is_on_is_one_key_away(browser, pages):
     page.clock.install(time="2017-08-07T01:45:00Z")
     page.goto((pages / "programme.html").as_uri())
     link = page.get_by_role("link", name="Now The Elevator Pitch")
-    assert link.get_attribute("href") == "#s-the-elevator-pitch"
+    expect(link).to_have_attribute("href", "#s-the-elevator-pitch")
     context.close()
 
 
@@ -637,16 +645,16 @@ def test_high_contrast_and_stillness_are_respected(browser, pages, context):
 
 def test_without_scripts_only_what_works_without_is_offered(browser, pages):
     with Visit(browser, pages / "own.html", 1100, java_script_enabled=False) as visit:
-        assert visit.page.get_by_label("Your number").is_visible() is False
-        assert visit.page.locator("#own-time").is_visible() is False
-        assert visit.page.locator("#to-now").is_visible() is False
+        expect(visit.page.get_by_label("Your number")).to_be_hidden()
+        expect(visit.page.locator("#own-time")).to_be_hidden()
+        expect(visit.page.locator("#to-now")).to_be_hidden()
         visit.page.locator("#s-the-elevator-pitch summary").click()
-        assert "Group 1" in visit.page.locator("#s-the-elevator-pitch .seats").inner_text()
+        expect(visit.page.locator("#s-the-elevator-pitch .seats")).to_be_visible()
+        expect(visit.page.locator("#s-the-elevator-pitch .seats")).to_contain_text("Group 1")
         visit.page.get_by_label("Kind").select_option("Clinic")
         visit.page.get_by_role("button", name="Show everything").click()
-        assert visit.page.locator(".session:visible").count() == len(
-            visit.page.locator(".session").all()
-        )
+        everything = visit.page.locator(".session").count()
+        expect(visit.page.locator(".session:visible")).to_have_count(everything)
 
 
 def test_a_session_has_the_same_name_for_calendars_as_in_the_exported_file(pages, founding):
@@ -682,7 +690,7 @@ def test_the_run_sheet_marks_what_is_on(browser, pages):
     page = context.new_page()
     page.clock.install(time="2017-08-07T01:45:00Z")
     page.goto((pages / "run-sheet.html").as_uri())
-    assert page.locator("[aria-current=time] h3").all_inner_texts() == ["The Elevator Pitch"]
+    expect(page.locator("[aria-current=time] h3")).to_have_text(["The Elevator Pitch"])
     context.close()
 
 
