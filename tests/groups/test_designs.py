@@ -12,11 +12,14 @@ from ogpworkshop.groups.problem import Problem
 from ogpworkshop.groups.tables import Tables, meetings
 from ogpworkshop.groups.trajectories import Trajectories
 
-# rounds that the constructions reach; proven the most where p = 2 or p = g
+# rounds that the constructions reach; proven the most where p = 2, p = 3 or p = g
 WEEKS = {(g, 2): 2 * g - 1 for g in range(1, 13)}
 WEEKS |= {(q, q): q + 1 for q in (2, 3, 4, 5, 7, 8, 9, 11, 13, 16)}
-WEEKS |= {(q, p): q for q in (5, 7, 8, 9, 11) for p in range(3, q)}
-WEEKS |= {(g, 3): (3 * g - 1) // 2 for g in (5, 7, 9, 13, 19, 31)}
+WEEKS |= {(q, p): q for q in (5, 7, 8, 9, 11) for p in range(3, q) if p > 4 or q in (5, 11)}
+WEEKS |= {(8, 4): 8}
+WEEKS |= {(g, 3): (3 * g - 1) // 2 for g in (5, 6, 7, 8, 9, 10, 12, 13, 14, 16, 19, 31)}
+WEEKS |= {(6, 4): 7, (7, 4): 9, (9, 4): 11, (10, 4): 13, (6, 5): 6, (10, 5): 9, (12, 5): 11}
+WEEKS |= {(6, 6): 3, (10, 6): 7, (10, 7): 7, (10, 8): 5, (10, 9): 5, (10, 10): 4}
 
 
 @pytest.mark.parametrize(("cell", "weeks"), WEEKS.items())
@@ -29,7 +32,7 @@ def test_nobody_meets_twice_in_a_design(cell, weeks):
         assert np.bincount(groups, minlength=n_groups).tolist() == [size] * n_groups
 
 
-@pytest.mark.parametrize(("n_groups", "size"), [(6, 6), (10, 10), (6, 4), (10, 4)])
+@pytest.mark.parametrize(("n_groups", "size"), [(12, 6), (14, 6), (15, 5), (18, 4)])
 def test_no_design_is_claimed_where_none_is_known(n_groups, size):
     assert design(n_groups, size) is None
 

@@ -4,6 +4,7 @@
 - q groups of p <= q people, q a prime power: the lines of an affine plane of order q, one parallel
   class per round; q rounds, and one more when p = q (Bose 1938).
 - Groups of three: Kirkman's, see there.
+- Plans that are their first round, turned: see `turned`.
 - A number of groups that is no prime power takes what its prime power factors have in common:
   their product planes have as many classes as the smallest factor (MacNeish 1922).
 """
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.groups.kirkman import kirkman
+from ogpworkshop.groups.turned import turned
 
 Ints = NDArray[np.int64]
 
@@ -38,6 +40,7 @@ def design(n_groups: int, size: int) -> Ints | None:
     if size > n_groups:
         return np.repeat(np.arange(n_groups, dtype=np.int64), size)[None]
     plan = kirkman(n_groups) if size == 3 else None
+    plan = turned(n_groups, size) if plan is None else plan
     return _planes(n_groups, size) if plan is None else plan
 
 
