@@ -116,25 +116,27 @@ class Focused:
         people, others = np.divmod(
             pair[begins + (unit * (ends - begins)).astype(np.int64)], self._n + 1
         )
-        group = self._group[self._seat[:, :, :-1]]
-        meet = group[self._rows, :, people] == group[self._rows, :, others]
+        seats = self._seat[self._rows, :, people], self._seat[self._rows, :, others]
+        meet = self._group[seats[0]] == self._group[seats[1]]
         number = meet.cumsum(axis=1)
         drawn = (other * number[:, -1]).astype(np.int64)
         return (number <= drawn[:, None]).sum(axis=1), people
 
     def gain(self, rounds: Ints, people: Ints) -> Ints:
         """What swaps of one person in one round gain, `[chain, seat]`, far below zero in a group."""
-        rows, n = self._rows[:, None], self._n
+        n, width = self._n, self._n + 1
         row = self._person[self._rows, rounds]
         seat = self._seat[self._rows, rounds, people]
         seated = row[:, :n]
-        fellows = self._met[rows[:, None], seated[..., None], row[:, self._fellows]]
-        leaves = fellows.sum(axis=2, dtype=np.int64) - (self._sizes[self._group] - 1)
-        of_seat = self._met[rows, people[:, None], seated].astype(np.int64)
+        met, begin = self._met.reshape(-1), (self._rows * width**2)[:, None]
+        fellows = row.take(self._fellows.T, axis=1)
+        leaves = met.take((begin + seated * width)[:, None] + fellows).sum(axis=1, dtype=np.int64)
+        leaves -= self._sizes[self._group] - 1
+        of_seat = met.take(begin + people[:, None] * width + seated).astype(np.int64)
         starts = np.cumsum(self._sizes) - self._sizes
         joins = np.add.reduceat(of_seat, starts, axis=1)[:, self._group] - of_seat
-        left = row[rows, self._fellows[seat]]
-        comes = self._met[rows[:, None], left[..., None], seated[:, None]].sum(axis=1)
+        left = begin + row[self._rows[:, None], self._fellows[seat]] * width
+        comes = met.take(left[..., None] + seated[:, None]).sum(axis=1, dtype=np.int64)
         gain: Ints = leaves[self._rows, seat][:, None] + leaves - joins - comes
         gain[self._group[seat][:, None] == self._group] = _NEVER
         return gain
