@@ -370,6 +370,14 @@ def test_those_who_met_longest_ago_meet_again_first(first, name):
         assert "met on 2026-05-14 and meet again, as 1 other pair does" in again
 
 
+def test_earlier_groups_that_would_count_for_nothing_are_refused():
+    earlier, _ = read_earlier(b"group,id\n1,p01\n1,p02\n", "old.csv")
+    for criteria in ("{spread: country}", "{meet: new, sessions: [first]}"):
+        agenda, roster = workshop(criteria=criteria, second="{groups: 2, criteria: []}")
+        with pytest.raises(OgpError, match="neither is asked of all sessions"):
+            assign(agenda, roster, effort="quick", history=[earlier])
+
+
 def test_earlier_groups_of_strangers_are_refused():
     earlier, _ = read_earlier(b"group,name\n1,Nobody Known\n1,Somebody Else\n", "old.csv")
     with pytest.raises(OgpError, match="Nobody who comes was in the earlier groups"):

@@ -61,13 +61,19 @@ def with_history(layout: Layout, plans: Sequence[GroupPlan]) -> Layout:
     """The same, with earlier meetings counted by every `meet` criterion.
 
     Raises:
-        OgpError: there are too many people, or nobody who comes was in those groups.
+        OgpError: there are too many people, nobody who comes was in those groups, or nothing is
+            asked that they count for.
     """
     if not plans:
         return layout
     if layout.problem.is_large:
         message = f"Earlier meetings are counted for {LARGE} people at the most"
         raise OgpError(message, "Leave out --history, or divide the roster.")
+    if not any(isinstance(each, Meet) for each in layout.problem.criteria):
+        message = (
+            "Earlier meetings count for meet: new or most, and neither is asked of all sessions"
+        )
+        raise OgpError(message, "Add {meet: new} to the criteria, or leave out --history.")
     met, last = met_before(layout.people, plans)
     if not met.any() and any(plan.placements for plan in plans):
         known = _numbers(layout.people)
