@@ -440,3 +440,16 @@ def test_struck_out_cells_of_a_workbook_are_listed_and_not_read():
         "struck out at Sheet, A2: 9:00-10:00",
         "struck out at Sheet, B2: Wells",
     ]
+
+
+def test_what_stands_below_a_tabbed_line_of_word_goes_on_with_it():
+    document = docx.Document()
+    document.add_paragraph("3 November 2026")
+    document.add_paragraph("9.00 – 9.15\tWelcome")
+    document.add_paragraph("9.15 – 10.30\tModule 1")
+    document.add_paragraph("Exercise in pairs", style="List Bullet")
+    document.add_paragraph("10.30 – 10.45\tTea")
+    agenda, source = read_any(saved(document), "x.docx")
+    assert [each.title for each in agenda.sessions] == ["Welcome", "Module 1", "Tea"]
+    assert agenda.sessions[1].written.summary == "Exercise in pairs"
+    assert source.unplaced == ()

@@ -625,3 +625,14 @@ def test_labels_of_the_day_and_the_place_are_known_in_asia(dates, place):
     agenda, _ = read(f"Forum\n{dates}\n{place}\n\n9:30-10:00 Wells\n")
     assert f"{agenda.days[0].date}" == "2026-06-10"
     assert agenda.workshop.venue == "A"
+
+
+def test_a_time_in_brackets_stands_between_a_label_and_a_title():
+    text = "Monday, 1 June 2026\nSession I (9:00 AM–10:30 AM): Budgets\nBreak (10:30–11:00)\nSession II (11:00–12:30): Maps\n"
+    assert rows(text) == [
+        [
+            ("09:00-10:30", "Session I: Budgets"),
+            ("10:30-11:00", "Break"),
+            ("11:00-12:30", "Session II: Maps"),
+        ]
+    ]

@@ -346,3 +346,20 @@ def test_a_page_may_begin_with_any_heading():
     agenda, _ = read(text, "x")
     assert agenda.workshop.title == "Forum"
     assert f"{agenda.days[0].date}" == "2026-11-09"
+
+
+def test_days_and_tracks_beside_a_column_of_times_without_a_heading_are_days_and_tracks():
+    days = table(" | 2 March 2026 | 3 March 2026", "9:00 | Opening | Visit", "10:30 | Tea | Tea")
+    assert [[title for _, title in day] for day in rows(days)] == [
+        ["Opening", "Tea"],
+        ["Visit", "Tea"],
+    ]
+    tracks, _ = read(
+        table(" | Track A | Track B", "9:00-10:00 | Wells | Lakes", "10:00-11:00 | Rivers | Seas")
+    )
+    assert [each.written.track for each in tracks.sessions] == ["Track A", "Track B"] * 2
+    named, source = read(
+        table(" | Session | Speaker", "9:00-10:00 | Wells | Ana", "10:00-11:00 | Lakes | Bo")
+    )
+    assert [each.title for each in named.sessions] == ["Wells", "Lakes"]
+    assert source.unplaced == ()

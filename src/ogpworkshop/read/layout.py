@@ -13,6 +13,21 @@ from ogpworkshop.read.moments import plain
 from ogpworkshop.read.notation import read_clock, read_slot
 from ogpworkshop.source.pieces import Table
 
+_UNTIMED = frozenset(
+    {
+        None,
+        "title",
+        "summary",
+        "speakers",
+        "facilitators",
+        "chair",
+        "room",
+        "track",
+        "notes",
+        "kind",
+    }
+)
+
 
 class Columns(msgspec.Struct, frozen=True):
     """What the columns of a table hold.
@@ -46,6 +61,7 @@ def _found(table: Table) -> Columns | None:
     for number, row in enumerate(table.rows[:4]):
         names = [column_of(cell.text) if not cell.is_before else None for cell in row]
         names = _each_once(names)
+        _with_times(table, names, number)
         is_timed = any(name in {"time", "start", "duration"} for name in names)
         _with_end(table, names, number)
         if is_timed and sum(name is not None for name in names) >= 2:
@@ -121,6 +137,19 @@ def _second_header(table: Table, number: int, wide: list[int]) -> list[tuple[int
     ):
         return []
     return [(at, row[at].text.strip()) for at in wide if row[at].text.strip()]
+
+
+def _with_times(table: Table, names: list[str | None], number: int) -> None:
+    """A first column without a heading, beside others that have one, holds the times."""
+    row = table.rows[number]
+    headings = [cell.text.strip() for cell in row]
+    if len(row) < 3 or headings[0] or sum(map(bool, headings)) < 2 or not set(names) <= _UNTIMED:
+        return
+    cells = [each[0].text.strip() for each in table.rows[number + 1 :] if not each[0].is_above]
+    filled = [as_clock(cell) for cell in cells if cell]
+    times = sum(read_slot(cell).is_readable for cell in filled)
+    if times > 1 and times * 2 >= len(filled):
+        names[0] = "time"
 
 
 def _with_end(table: Table, names: list[str | None], number: int) -> None:

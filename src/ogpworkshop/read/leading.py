@@ -39,6 +39,11 @@ _TRAILING = re.compile(
     rf"|\s*(?:[.·_]{{3,}}|…+)\s*(?P<start>{_CLOCK}))\s*(?:h|hrs|uhr)?[)\]]?\s*",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(
+    rf"(?P<title>\S[^()]*?)\s*[(\[](?P<slot>{_CLOCK}\s*(?:[-–—]|to|a|à|bis|s/d)\s*{_CLOCK})[)\]]\s*[:–—-]\s*"
+    r"(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CLOSED = re.compile(r"(?:\d[:时時点點]\d\d|[時时시分분半整])$")
 _LENGTH = re.compile(r"\s*[(\[](?P<length>[^()\[\]]{2,20})[)\]]")
@@ -213,8 +218,13 @@ def _slot(text: str, start: int, end: int) -> Slot:
 def trailing_slot(text: str) -> tuple[str, int, int] | None:
     """The title of a line that ends with its time, and where that stands; None for any other line.
 
-    A slot with both ends, or a start behind leader dots: Opening (9:00-9:30), Opening … 9:00.
+    A slot with both ends, or a start behind leader dots: Opening (9:00-9:30), Opening … 9:00. In
+    brackets, a slot may stand before the last words: Session 1 (9:00-9:30): Wells.
     """
+    found = _BRACKETED.fullmatch(plain(text))
+    if found is not None and read_slot(found["slot"]).end is not None:
+        start, end = found.span("slot")
+        return f"{text[: found.end('title')]}: {text[found.start('rest') :]}", start, end
     found = _TRAILING.fullmatch(plain(text))
     if found is None:
         return None

@@ -45,8 +45,8 @@ def understood(document: Document) -> Made:
         if isinstance(piece, Paragraph):
             prose.take(piece)
         else:
-            prose.end_of_sessions()
             _take_table(piece, gathering)
+            prose.go_on_after(piece)
     gathering.unplaced += [(text, Span(start, end)) for text, start, end in document.asides]
     _date_only_day(gathering)
     return Maker(gathering).made()

@@ -17,7 +17,7 @@ from ogpworkshop.read.running import goes_on, part_from, run_in, slots_in, span_
 from ogpworkshop.read.sessions import Gathered, Gathering
 from ogpworkshop.read.stated import put, state, state_dates
 from ogpworkshop.read.untimed import mail_line, parallel, with_length
-from ogpworkshop.source.pieces import Paragraph, is_page_number
+from ogpworkshop.source.pieces import Paragraph, Table, is_page_number
 from ogpworkshop.source.text import Span
 
 _LABEL = re.compile(r"(?P<word>[^\W\d][^:：\n]{1,30}?)\s*[:：]\s*(?P<value>.*)", re.DOTALL)
@@ -100,7 +100,8 @@ class Prose:
         within = span_within(piece)
         session = Gathered(within(0, len(text)), {}, set(), [])
         session.put("time", text[start:end], within(start, end))
-        session.put("title", title, within(0, len(title)))
+        is_whole = text.startswith(title)
+        session.put("title", title, within(0, len(title) if is_whole else len(text)))
         self._append(session, title)
 
     def _head(self, text: str, span: Span) -> None:
@@ -166,9 +167,10 @@ class Prose:
         sessions.append(session)
         self.current = session
 
-    def end_of_sessions(self) -> None:
-        """What follows does not go on with the session before."""
-        self.current = None
+    def go_on_after(self, table: Table) -> None:
+        """What follows does not go on with the session before, unless tabs alone made a table of it."""
+        sessions = self.gathering.days[-1].sessions if self.gathering.days else []
+        self.current = sessions[-1] if sessions and table.is_prose else None
 
     def _is_day(self, text: str, piece: Paragraph) -> bool:
         if piece.is_listed or _QUOTE.search(text):
@@ -288,12 +290,13 @@ class Prose:
         before = self.current
         values = before.values if before is not None else {}
         is_beside = "time" in values and values["time"][0] == session.values["time"][0]
-        if before is not None and is_beside and parallel(title) and _is_parallel(before):
+        if (
+            before is not None
+            and is_beside
+            and parallel(title)
+            and parallel(values.get("title", ("",))[0])
+        ):
             session.flags.add("parallel")
             before.flags.add("parallel")
         self.gathering.day().sessions.append(session)
         self.current, self.counted = session, 0
-
-
-def _is_parallel(session: Gathered) -> bool:
-    return "title" in session.values and parallel(session.values["title"][0])

@@ -96,7 +96,7 @@ def _tabbed(blocks: Sequence["Element"], transcript: Transcript, number: int) ->
         texts = [part.strip() for part in re.split(r"\t+", _text(block).strip("\n "))]
         spans = transcript.row(f"table {number}, row {line}", texts)
         rows.append([(Cell(text, *span), 1, 1) for text, span in zip(texts, spans, strict=True)])
-    return Table(tuple(spread(rows)))
+    return Table(tuple(spread(rows)), is_prose=True)
 
 
 def _unseen(root: "Element | None", transcript: Transcript) -> Iterator[tuple[str, int, int]]:

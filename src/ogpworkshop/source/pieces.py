@@ -63,11 +63,13 @@ class Table(msgspec.Struct, frozen=True):
         rows: from top to bottom.
         title: name of the sheet, "" if it has none.
         first: the day that a spreadsheet counts as 0 where it stores days as numbers.
+        is_prose: lines that tabs align: what stands below can go on with the last of them.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     first: date | None = None
+    is_prose: bool = False
 
 
 Piece = Paragraph | Table
