@@ -61,9 +61,8 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
     faults += filter(None, map(miskept, agenda.breakouts))
     round_of, present = _rounds_of(agenda.breakouts), tuple(presence.present)
     leads = [agenda.breakouts[round_of.index(r)] for r in range(max(round_of, default=-1) + 1)]
-    rounds: list[Round] = []
+    held: list[tuple[Round, openings.Opened | None]] = []
     dropped: list[dict[str, str]] = []
-    opened: list[openings.Opened | None] = []
     for r, lead in enumerate(leads):
         shared = [mask for mask, own in zip(present, round_of, strict=True) if own == r]
         there = np.logical_or.reduce(shared)
@@ -72,14 +71,13 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
         for g, topic in enumerate(lead.topics):
             seats[g] = 0 if topic in dropped[-1] else seats[g]
         more = openings.late(agenda, lead, int(there.sum()), len(people))
-        own, kept = _round(lead, there, faults, seats, more)
-        rounds.append(own)
-        opened.append(kept)
-    reading = Reading(agenda, roster, people, tuple(leads), tuple(rounds), round_of)
+        held.append(_round(lead, there, faults, seats, more))
+    rounds = tuple(each for each, _ in held)
+    reading = Reading(agenda, roster, people, tuple(leads), rounds, round_of)
     criteria = [] if faults else reading.criteria(faults)
     roles = [] if faults else [reading.roles(r, faults) for r in range(len(leads))]
     names = tuple(person.name or person.id for person in people)
-    problem = Problem(names, tuple(rounds), tuple(each for each, _ in criteria))
+    problem = Problem(names, rounds, tuple(each for each, _ in criteria))
     if not faults:
         faults += clashes(problem, [place for _, place in criteria])
     return Layout(
@@ -93,7 +91,7 @@ def lay_out(agenda: Agenda, roster: Roster) -> Layout:
         tuple(presence.sitting),
         tuple(tuple(each.values()) for each in dropped),
         frozenset(person.id for person in roster.participants if not person.is_coming),
-        tuple(opened),
+        tuple(opened for _, opened in held),
     )
 
 
@@ -220,12 +218,11 @@ def _round(
         message = f"“{name}” has {n_groups} groups, but only {people}"
         faults.append(Fault("breakout-impossible", place, message, "more groups than people"))
     seats = seats[:n_groups] + [None] * (n_groups - len(seats))
-    known = [each for each in seats if each is not None]
-    if len(known) == n_groups and sum(known) < total:
-        message = f"The rooms of “{name}” have {sum(known)} seats, but {people}"
-        faults.append(
-            Fault("breakout-impossible", place, message, f"{total - sum(known)} seats too few")
-        )
+    lacking = _lacking(seats, total)
+    if lacking:
+        message = f"The rooms of “{name}” have {total - lacking} seats, but {people}"
+        label = f"{lacking} seats too few"
+        faults.append(Fault("breakout-impossible", place, message, label))
         seats = []
     groups = [_group_name(breakout, g) for g in range(n_groups)]
     written_sizes = breakout.session.written.breakouts
@@ -241,6 +238,12 @@ def _round(
         pairs = zip(seats, opened.places, strict=True)
         seats = [None if most is None else most - kept for most, kept in pairs]
     return seated(f"“{name}”", present, n_groups, seats=seats, groups=groups), opened
+
+
+def _lacking(seats: list[int | None], total: int) -> int:
+    """How many seats are too few for all; none where some group takes any number."""
+    known = [each for each in seats if each is not None]
+    return max(0, total - sum(known)) if len(known) == len(seats) else 0
 
 
 def _sized(
