@@ -26,6 +26,19 @@ LINES = {
     "9:00-10:00, Room 3": ("9:00-10:00", "Room 3"),
     "9:00 (30 min) Wells": ("9:00 (30 min)", "Wells"),
     "0900 Welcome": ("0900", "Welcome"),
+    "0900-1030 opening": ("0900-1030", "opening"),
+    "0900 hrs – 1030 hrs May day": ("0900 hrs – 1030 hrs", "May day"),
+    "0830 0915 開会": ("0830 0915", "開会"),
+    "9:30签到": ("9:30", "签到"),
+    "上午9点30分组讨论": ("上午9点30", "分组讨论"),
+    "10:00 上午茶歇": ("10:00", "上午茶歇"),
+    "9시 등록": ("9시", "등록"),
+    "सुबह 9:30 बजे पंजीकरण": ("सुबह 9:30 बजे", "पंजीकरण"),
+    "9:30 शाम की चाय": ("9:30", "शाम की चाय"),
+    "8h00 sáng: Khai mạc": ("8h00 sáng", "Khai mạc"),
+    "8h00 Sáng tạo xã hội": ("8h00", "Sáng tạo xã hội"),
+    "10:30 Morning tea": ("10:30", "Morning tea"),
+    "10.45 to 12 site visit": ("10.45 to 12", "site visit"),
     "0830 0915 Wells": ("0830 0915", "Wells"),
     "noon: Lunch": ("noon", "Lunch"),
     "৯:৩০-১১:০০ স্বাগত": ("৯:৩০-১১:০০", "স্বাগত"),
@@ -42,7 +55,7 @@ UNREADABLE = {
 OTHERS = (
     "1-2 specific challenges", "7-8 August 2017", "7.8.2017", "7/8/2017 Wells", "2026-03-02 09:30", "2025-2030 Strategy",
     "2000 participants", "1500 people", "3 ways to", "10 people", "Noon prayers are held", "At 9:30 buses leave",
-    "100-200 participants", "3.1 Water", "24 participants", "1 Welcome", "About 10 people", "until then",
+    "100-200 participants", "3.1 Water", "24 participants", "1 Welcome", "About 10 people", "until then", "3点建议", "3点 建议", "2時間の演習", "9.30万", "9 น้ำ", "1500 参加者", "1000-1500 people",
 )  # fmt: skip
 
 

@@ -187,16 +187,18 @@ def _is_weak(moments: list[_Part], rest: str, *, is_row: bool) -> bool:
     """Hours and packed times, which could be any numbers: what follows decides."""
     word = rest.lstrip(_AFTER)
     first = re.match(r"[^\W\d_]+", word)
-    if first and folded(first[0]) in MONTHS:
-        return False
     kinds = {part.kind for part in moments}
+    if first and folded(first[0]) in MONTHS and kinds != {"packed"}:
+        return False
     if kinds <= {"noon", "midnight"}:
         is_parted = rest[:1] in ":|" or rest.lstrip()[:1] in set("–—-|:") or not rest.strip()
         return is_parted or (is_row and word[:1].isupper())
     is_title = not word or word[0].isupper() or not word[0].isalpha()
-    if kinds == {"packed"}:
-        return is_title and (len(moments) == 2 or bool(_PACKED.fullmatch(moments[0].text[:4])))
-    return is_row and is_title and len(moments) == 2 and bool(word)
+    if len(moments) == 2:
+        is_told = any(part.text[0] == "0" or not part.text.isdecimal() for part in moments)
+        is_title = is_title or not word[0].islower() or (kinds == {"packed"} and is_told)
+        return is_title and (kinds == {"packed"} or (is_row and bool(word)))
+    return is_title and kinds == {"packed"} and bool(_PACKED.fullmatch(moments[0].text[:4]))
 
 
 def _with_more(text: str, lead: int, end: int) -> Slot:
