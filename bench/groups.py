@@ -55,17 +55,30 @@ SEARCHED = (
     " 9-5-7 10-5-7 7-6-4 8-6-5 10-10-3"
 )
 STRETCH = "6-3-8 9-3-12 10-3-13 6-4-6 7-4-7 8-4-8 8-4-9 9-4-9 10-4-10 10-5-8 10-6-7"
+WEEKS = {
+    2: "3", 3: "5 4", 4: "7 4 5", 5: "9 7 5 6", 6: "11 8 7 6 3", 7: "13 10 9 7 7 8",
+    8: "15 11 10 8 8 8 9", 9: "17 13 11 9 9 9 9 10", 10: "19 14 13 9 7 7 5 5 4",
+}  # fmt: skip
+"""The most weeks known, by number of groups, for groups of two, of three and so on."""
 UNEVEN = 40
 """Cells of C4 that are drawn, of 420."""
 GOLFERS = ((5, 3, 6), (6, 4, 5), (7, 5, 5), (8, 4, 6))
-# people: groups, rounds, seconds, coincidences above the bound, mean range of balance
-ROSTERS = {
-    24: (4, 3, 1, 0, 0.17),
-    48: (6, 5, 2, 40, 0.125),
-    120: (12, 4, 10, 50, 0.1),
-    300: (30, 4, 3, 0, 0.1),
-    1000: (100, 3, 8, 0, 0.1),
-}
+# people, groups, rounds, seconds, coincidences above the bound, mean range of balance
+ROSTERS = (
+    (24, 4, 3, 1, 0, 0.17),
+    (48, 6, 5, 2, 40, 0.125),
+    (48, 6, 5, 10, 34, 0.125),
+    (120, 12, 4, 10, 50, 0.1),
+    (300, 30, 4, 3, 0, 0.1),
+    (1000, 100, 3, 8, 0, 0.1),
+)
+Case = tuple[int, int, int, float, int, float]
+QUICK = 2
+"""So many of them are measured unless all are asked for."""
+STARTING = 0.3
+"""Seconds that the command takes besides its search, which count."""
+EVEN, NEW = 8, 3
+"""Weights of what is to be even in every group, and of meeting anew."""
 
 
 class Row(NamedTuple):
@@ -94,13 +107,13 @@ class Used:
 
 def rows(*, full: bool = False, golfing: bool = False, rosters: Path | None = None) -> list[Row]:
     """All rows; the quick ones unless `full`, the long ones if `golfing`."""
-    people = [n for n in ROSTERS if full or n <= 48]
     return [
         *founding(),
+        *constructed(),
         *golfers(),
         *(searched() if golfing else ()),
         *too_few_groups(),
-        *mixed(people, rosters),
+        *mixed(ROSTERS if full else ROSTERS[:QUICK], rosters),
         *repaired(),
         *clashing(),
     ]
@@ -124,19 +137,20 @@ def founding() -> Iterator[Row]:
 
 
 def constructed() -> Iterator[Row]:
-    """Cells with a construction: pairs, g groups of at most g for a prime power g, Kirkman's."""
-    fields = (2, 3, 4, 5, 7, 8, 9)
-    cells = {(g, 2): 2 * g - 1 for g in range(2, 11)}
-    cells |= {(q, p): q + (p == q) for q in fields for p in range(3, q + 1)}
-    cells |= {(5, 3): 7, (7, 3): 10, (9, 3): 13}
-    held, slowest = 0, 0.0
-    for (n_groups, size), weeks in cells.items():
+    """Every number and size of groups up to ten, as many weeks as are known for them."""
+    held, slowest, missing = 0, 0.0, []
+    cells = [(g, p, int(w)) for g, row in WEEKS.items() for p, w in enumerate(row.split(), 2)]
+    for n_groups, size, weeks in cells:
         began = time.process_time()
         plan = without_repeats(n_groups, n_groups * size, weeks)
         slowest = max(slowest, time.process_time() - began)
-        held += plan is not None and len(plan) == weeks and int(meetings(plan).max()) < 2
+        if plan is not None and len(plan) == weeks and int(meetings(plan).max()) < 2:
+            held += 1
+        else:
+            missing.append(f"{n_groups}-{size}-{weeks}")
     found = f"{held} of {len(cells)}"
-    yield Row("C1", "golfer cells with a construction", found, "the table's weeks", "all")
+    yield Row("C1", "golfer cells constructed", found, "", "all known")
+    yield Row("C1", f"  without a construction: {' '.join(missing) or 'none'}", "", "", "")
     yield Row("C1", "  slowest, milliseconds", f"{1000 * slowest:.2g}", "", "≤ 50")
 
 
@@ -209,19 +223,18 @@ def too_few_groups() -> Iterator[Row]:
     yield Row("C5", "  seconds", _median(seconds), "", "≤ 5")
 
 
-def mixed(people: list[int], folder: Path | None) -> Iterator[Row]:
-    for n_people in people:
-        _, _, limit, bar, range_bar = ROSTERS[n_people]
+def mixed(cases: Sequence[Case], folder: Path | None) -> Iterator[Row]:
+    for n_people, n_groups, n_rounds, limit, bar, range_bar in cases:
         spreads, meets, ranges = [], [], []
         for seed in SEEDS:
-            problem = workshop(n_people, folder)
-            plan = solve(problem, seed, Used(limit)).plan
+            problem = workshop(n_people, n_groups, n_rounds, folder)
+            plan = solve(problem, seed, Used(limit - STARTING)).plan
             *spread, balance, meet = problem.criteria
             spreads.append(sum(outside(problem, plan, each) for each in spread))
             meets.append(meet.cost(problem, plan) - meet.bound(problem).cost)
             ranges.append(mean_range(problem, plan, balance))
         name = f"{n_people} people, {limit} s"
-        yield Row("C6", f"{name}: people beyond an even spread", _median(spreads), "0", "0")
+        yield Row("C6", f"{name}: people beyond an even spread, worst", f"{max(spreads)}", "0", "0")
         yield Row("C6", "  coincidences above their bound", _median(meets), "", f"≤ {bar}")
         yield Row("C6", "  mean range of means", _median(ranges), "", f"≤ {range_bar}")
 
@@ -289,21 +302,20 @@ def _mended(name: str, done: list[Repair], seconds: list[float], limit: float) -
     yield Row("C10", "  seconds", _median(seconds), "", f"≤ {limit}")
 
 
-def workshop(n_people: int, folder: Path | None) -> Problem:
+def workshop(n_people: int, n_groups: int, n_rounds: int, folder: Path | None) -> Problem:
     """Five columns to spread, one number to balance, everybody to meet anew."""
-    n_groups, n_rounds, *_ = ROSTERS[n_people]
     columns, numbers = read(folder, n_people) if folder else made_up(n_people)
     spread = [
-        Spread(Wish(f"spread {name}", weight=10), Kinds.of(name, cells))
+        Spread(Wish(f"spread {name}", weight=EVEN), Kinds.of(name, cells))
         for name, cells in columns.items()
     ]
     known = np.array([number is not None for number in numbers])
     whole = np.array([number or 0 for number in numbers], dtype=np.int64)
-    balance = Balance(Wish("balance", weight=10), whole, known)
+    balance = Balance(Wish("balance", weight=EVEN), whole, known)
     everybody = np.ones(n_people, dtype=np.bool_)
     rounds = tuple(seated(f"round {r + 1}", everybody, n_groups) for r in range(n_rounds))
     names = tuple(f"P{i}" for i in range(n_people))
-    return Problem(names, rounds, (*spread, balance, Meet(Wish("meet new", weight=3))))
+    return Problem(names, rounds, (*spread, balance, Meet(Wish("meet new", weight=NEW))))
 
 
 def made_up(n_people: int) -> tuple[dict[str, list[list[str]]], list[int]]:

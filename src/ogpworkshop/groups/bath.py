@@ -102,8 +102,7 @@ class Bath:
         more, less = self.floor.more.take(now), self.floor.less.take(now)
         alone -= (members * (less + more[:, ::-1])[..., None]).sum(axis=0)
         both = (more + less).sum(axis=1)[..., None]
-        for kind, x, y in zip(both, members[:, 0], members[:, 1], strict=True):
-            gain += (kind * x)[..., None] * y[:, :, None, :]
+        gain += np.moveaxis(both * members[:, 0], 0, -1) @ np.moveaxis(members[:, 1], 0, -2)
 
     def _swap(self, groups: Ints, gain: Ints, chosen: Ints) -> None:
         """Make the swaps drawn; -1 stands for none."""

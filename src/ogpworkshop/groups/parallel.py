@@ -44,20 +44,25 @@ class Restarts:
     steps: int
     seconds: float | None = None
 
-    def solve(self, index: int, hands: int, *stops: Stop, tell: Progress | None = None) -> Solution:
+    def solve(
+        self, index: int, seconds: float | None, *stops: Stop, tell: Progress | None = None
+    ) -> Solution:
         """One of them.
 
         Args:
             index: from 0 on.
-            hands: how many are made at once, by which time is shared out.
+            seconds: for this one, None for no limit.
             stops: more reasons to end.
             tell: called with every better plan.
         """
         ends: list[Stop] = [Steps(self.steps), *stops]
-        if self.seconds is not None:
-            rounds = -(-self.number // hands)
-            ends.append(Seconds(self.seconds / rounds))
+        if seconds is not None:
+            ends.append(Seconds(seconds))
         return solve(self.problem, seed_of(self.seed, index), First(ends), tell)
+
+    def share(self, hands: int) -> float | None:
+        """Seconds of each, when so many are made at once."""
+        return None if self.seconds is None else self.seconds / -(-self.number // hands)
 
 
 def seed_of(seed: int, index: int) -> int:
@@ -114,10 +119,14 @@ def best_of(found: Iterable[Solution]) -> Solution:
 
 
 def _in_turn(restarts: Restarts, stops: list[Stop], tell: Progress | None) -> list[Solution]:
+    """One after another: a time limit is for the first, what is left of it for those after."""
+    if restarts.seconds is not None:
+        stops = [*stops, Seconds(restarts.seconds)]
     found: list[Solution] = []
     for index in range(restarts.number):
-        found.append(restarts.solve(index, 1, *stops, tell=tell))
-        if found[-1].is_optimal or found[-1].is_interrupted:
+        found.append(restarts.solve(index, None, *stops, tell=tell))
+        is_over = any(each.is_reached(found[-1].steps) for each in stops)
+        if found[-1].is_optimal or found[-1].is_interrupted or is_over:
             break
     return found
 
@@ -146,7 +155,7 @@ class _Beaten:
 
 
 def _in_pool(restarts: Restarts, index: int, hands: int) -> Solution:
-    found = restarts.solve(index, hands, _Beaten(index))
+    found = restarts.solve(index, restarts.share(hands), _Beaten(index))
     if found.is_optimal:
         with _first.get_lock():
             _first.value = min(_first.value, index)
@@ -230,7 +239,8 @@ def _on_cluster(restarts: Restarts, address: str) -> list[Solution]:
         with joblib.parallel_config(backend="dask"):
             try:
                 done = joblib.Parallel(return_as="generator")(
-                    joblib.delayed(restarts.solve)(index, hands) for index in range(restarts.number)
+                    joblib.delayed(restarts.solve)(index, restarts.share(hands))
+                    for index in range(restarts.number)
                 )
                 return list(_kept(done))
             except ImportError as error:

@@ -21,7 +21,12 @@ from ogpworkshop.groups.weighing import Weighing, weigh
 
 _RELABELLED = 400
 """Most people for exchanges over all rounds, which weigh every two of them."""
-_LAST = 5
+_TINY, _MOST_CHAINS = 192**2, 64
+"""Below 48 people, chains by the square of people: 64 of 24 people reach the best there is as often
+as 16 in twice the time. Not where people only mix: there few and long coolings do better."""
+_PATIENT, _ENDLESS = 300, 1 << 40
+"""Coolings of 24 people are as long as pays with 47 passes, those of 48 with 8 times as many."""
+_LAST = 8
 """A cooling is the last if so many of its length would take all that is left."""
 _NEAR = 3
 """So few units above all bounds, longer coolings are worth less than staying warm."""
@@ -227,11 +232,12 @@ class _Search:
     def _next(self, passes: int, *, has_gained: bool) -> tuple[int, bool]:
         """Length of the next cooling, and whether it is the last: with all that is left then.
 
-        Where a longer one did no better than those before, luck decides: more of them help more.
+        Where a longer one did no better than those before, or people are few, luck decides: more
+        of them help more.
         """
-        left = self._left()
-        passes = 2 * passes + 1 if has_gained else passes
-        is_last = left is not None and left <= (_LAST if has_gained else 2) * passes
+        left, is_longer = self._left(), has_gained and passes < longest(self.problem)
+        passes = 2 * passes + 1 if is_longer else passes
+        is_last = left is not None and left <= (_LAST if is_longer else 2) * passes
         return (max(1, left), True) if left is not None and is_last else (passes, False)
 
     def _is_near(self) -> bool:
@@ -268,4 +274,12 @@ class _Search:
 
 def chains_for(problem: Problem) -> int:
     """How many plans to change at once: many small ones cost hardly more than one."""
-    return max(1, min(16, 960 // max(1, problem.n_people)))
+    n_people = max(1, problem.n_people)
+    tiny = 0 if focused.applies(problem) else min(_MOST_CHAINS, _TINY // n_people**2)
+    return max(1, min(16, 960 // n_people), tiny)
+
+
+def longest(problem: Problem) -> int:
+    """Passes beyond which a cooling gains less than another of its length would."""
+    is_mixing = focused.applies(problem)
+    return _ENDLESS if is_mixing else max(2 * LEVELS, problem.n_people**3 // _PATIENT)
