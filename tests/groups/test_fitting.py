@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 from ogpworkshop.groups import Problem, Wish, seated
 from ogpworkshop.groups.criteria.apart import Apart
 from ogpworkshop.groups.criteria.foes import Foes
+from ogpworkshop.groups.criteria.gather import Gather
 from ogpworkshop.groups.criteria.need import Need
 from ogpworkshop.groups.criteria.place import PlaceAt
+from ogpworkshop.groups.criteria.spread import Spread
 from ogpworkshop.groups.criteria.together import Together
 from ogpworkshop.groups.fitting import fits, smallest
 from ogpworkshop.groups.kinds import Kinds
+from ogpworkshop.groups.problem import Round
 
 MUST = Wish("must", is_must=True)
 
@@ -31,11 +34,14 @@ def asked(draw):
     criteria = []
     for _ in range(draw(st.integers(1, 5))):
         some = draw(st.sets(person, min_size=2, max_size=4))
-        match draw(st.sampled_from(["together", "apart", "foes", "need"])):
+        match draw(st.sampled_from(["together", "apart", "foes", "need", "spread"])):
             case "together":
                 criteria.append(Together(MUST, sets(n, some)))
             case "apart":
                 criteria.append(Apart(MUST, sets(n, some)))
+            case "spread":
+                some_more = draw(st.sets(person, max_size=3))
+                criteria.append(Spread(MUST, sets(n, some, some_more)))
             case "foes":
                 names = np.zeros((n, n), dtype=np.int64)
                 names[min(some), max(some)] = 1
@@ -122,3 +128,16 @@ def test_hundreds_of_people_who_must_be_parted_are_no_fault_of_ogp():
     n = 800
     pairs = Kinds.of("", [[str(i // 2)] for i in range(n)])
     assert fits([Apart(MUST, pairs)], seated("r", np.ones(n, bool), 100))
+
+
+def test_what_is_spread_cannot_be_gathered():
+    kinds = Kinds.of("country", [["abcd"[i % 4]] for i in range(16)])
+    both = [Gather(MUST, kinds), Spread(MUST, kinds)]
+    round_ = seated("r", np.ones(16, bool), 4)
+    assert smallest([Foes(MUST, np.zeros((16, 16), dtype=np.int64)), *both], round_) == tuple(both)
+
+
+def test_a_group_that_is_left_out_needs_nobody():
+    # its topic is wished by too few: it has no places at all
+    round_ = Round("r", np.ones(6, bool), np.array([3, 3, 0]), np.array([3, 3, 0]), tuple("abc"))
+    assert fits([Need(MUST, np.arange(6) < 2, "x", 1)], round_)

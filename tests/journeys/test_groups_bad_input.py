@@ -21,6 +21,9 @@ WRONG = {
     "groups: 2, criteria: [{spread: country, weight: .nan}]": ("“.nan”", "1 to 10"),
     "groups: 2, criteria: [{need: {role: expert}, value: 1}]": ("“value” is not a key",),
     "groups: 2, criteria: [{need: {role: expert}, at_least: 2, must: true}]": ("1 person of role",),
+    "groups: 2, criteria: [{spread: country, must: true}, {gather: country, must: true}]": (
+        "“spread country” and “gather country” cannot hold together in “One”",
+    ),
     "groups: 2, criteria: [{need: {role: exprt}}]": ("“exprt”", "expert?"),
     "groups: 2, criteria: [{need: {not: {role: exprt}}}]": ("“exprt”", "expert?"),
     "groups: 2, criteria: [{need: {any: expert}}]": ("“any” combines conditions",),

@@ -23,7 +23,8 @@ def clashes(problem: Problem, places: list[Place]) -> list[Fault]:
         if criterion.wish.is_must:
             bound = criterion.bound(problem)
             if bound.cost:
-                message = f"“{criterion.wish.title}” must hold and cannot: {bound.why}"
+                reason = f": {bound.why}" if bound.why else ""
+                message = f"“{criterion.wish.title}” must hold and cannot{reason}"
                 label = "leave out must, and it is met as far as possible"
                 faults.append(Fault("criterion-impossible", place, message, label))
     if problem.is_large:  # people by people is too much to try

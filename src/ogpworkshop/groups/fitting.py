@@ -18,6 +18,7 @@ from ogpworkshop.groups.criteria.gather import Gather
 from ogpworkshop.groups.criteria.language import Language
 from ogpworkshop.groups.criteria.need import Need
 from ogpworkshop.groups.criteria.place import PlaceAt
+from ogpworkshop.groups.criteria.spread import Spread
 from ogpworkshop.groups.criteria.together import Together
 from ogpworkshop.groups.criteria.zones import Zones
 from ogpworkshop.groups.hitting import Hitting
@@ -26,7 +27,7 @@ from ogpworkshop.groups.problem import Criterion, Problem, Round
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Tried = Callable[[Sequence[Criterion]], tuple[bool, int]]
-MUSTS = (Apart, Foes, Gather, Language, Need, PlaceAt, Together, Zones)
+MUSTS = (Apart, Foes, Gather, Language, Need, PlaceAt, Spread, Together, Zones)
 """What is understood here; other criteria are passed over."""
 _MOST_NODES = 1500
 DEEPEST = 200
@@ -42,7 +43,7 @@ class Units:
     Attributes:
         sizes: people of each unit.
         parted: `parted[unit, unit]`, whether two must not share a group.
-        kinds: `kinds[unit, need]`, how many people of each kind that is needed.
+        kinds: `kinds[unit, kind]`, how many people of each kind that is counted.
         barred: `barred[unit, group]`, whether a unit must not be in a group.
     """
 
@@ -87,11 +88,20 @@ def begun(criteria: Sequence[Criterion], round_: Round, position: int) -> "Fitti
     units = _units(criteria, round_, position)
     if units is None:
         return None
-    needs = [each for each in criteria if isinstance(each, Need)]
-    least = np.array([each.at_least for each in needs], dtype=np.int64)
-    none = len(round_.present)
-    most = np.array([none if n.at_most is None else n.at_most for n in needs], dtype=np.int64)
-    return Fitting(units, round_, least, most)
+    counted = [_counted(each, round_) for each in criteria if isinstance(each, Need | Spread)]
+    none = np.zeros((round_.n_groups, 0), dtype=np.int64)
+    least = np.concatenate([none, *(low for _, low, _ in counted)], axis=1)
+    most = np.concatenate([none, *(high for _, _, high in counted)], axis=1)
+    return Fitting(units, round_, least * (round_.high > 0)[:, None], most)
+
+
+def _counted(criterion: Need | Spread, round_: Round) -> tuple[Ints, Ints, Ints]:
+    """Whom a criterion counts `[person, kind]`, the fewest and the most of a group `[group, kind]`."""
+    if isinstance(criterion, Spread):
+        return criterion.kinds.members, *criterion.share(round_, criterion.kinds.members)
+    most = len(round_.present) if criterion.at_most is None else criterion.at_most
+    ones = np.ones((round_.n_groups, 1), dtype=np.int64)
+    return criterion.members[:, None].astype(np.int64), criterion.at_least * ones, most * ones
 
 
 def _barred(criterion: Criterion, position: int) -> Bools | None:
@@ -122,8 +132,9 @@ def _units(criteria: Sequence[Criterion], round_: Round, position: int) -> Units
             barred |= (within.T @ places.astype(np.int64)) > 0
     if parted.diagonal().any():
         return None
-    needs = [each.members for each in criteria if isinstance(each, Need)]
-    kinds = within.T @ np.array(needs, dtype=np.int64).reshape(len(needs), len(head)).T
+    none = np.zeros((len(head), 0), dtype=np.int64)
+    needs = [_counted(each, round_)[0] for each in criteria if isinstance(each, Need | Spread)]
+    kinds = within.T @ np.concatenate([none, *needs], axis=1)
     return Units(within.sum(axis=0), parted > 0, kinds, barred)
 
 
@@ -137,7 +148,7 @@ class Fitting:
         self.nodes = self.depth = 0
         n_groups = round_.n_groups
         self.sizes = np.zeros(n_groups, dtype=np.int64)
-        self.kinds = np.zeros((n_groups, len(least)), dtype=np.int64)
+        self.kinds = np.zeros_like(least)
         self.groups = np.full(len(units.sizes), -1, dtype=np.int64)
         # units of one person of whom nothing else is asked fill whatever is left
         plain = (units.sizes == 1) & ~units.parted.any(axis=1) & ~units.kinds.any(axis=1)

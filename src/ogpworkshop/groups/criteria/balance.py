@@ -93,7 +93,8 @@ class Balance:
         rounds = problem.rounds_of(self.wish)
         if self.of == "sum":
             return Bound(0)
-        return Bound(sum(self._bound(problem.rounds[r]) for r in rounds))
+        cost = sum(self._bound(problem.rounds[r]) for r in rounds)
+        return Bound(cost, "the numbers do not come out even in groups" if cost else "")
 
     def _bound(self, round_: Round) -> int:
         off = self.deviations(round_)
