@@ -358,6 +358,8 @@ def test_days_and_tracks_beside_a_column_of_times_without_a_heading_are_days_and
         table(" | Track A | Track B", "9:00-10:00 | Wells | Lakes", "10:00-11:00 | Rivers | Seas")
     )
     assert [each.written.track for each in tracks.sessions] == ["Track A", "Track B"] * 2
+    planner = table(" | Track A | Track B", "9:00 | Wells | Lakes", "10:30 | Tea | Tea")
+    assert [each.end for each in read(planner)[0].sessions] == [630, 630, None, None]
     named, source = read(
         table(" | Session | Speaker", "9:00-10:00 | Wells | Ana", "10:00-11:00 | Lakes | Bo")
     )

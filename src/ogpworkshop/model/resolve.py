@@ -187,14 +187,21 @@ def _afternoon(
 
 
 def _with_ends(sessions: list[Session]) -> tuple[Session, ...]:
-    """Sessions of a day; one that gives only its start ends where the next one of the row starts."""
+    """Sessions of a day; one that gives only its start ends where the next one of the row starts.
+
+    Of sessions that are meant to run beside each other, each ends where the next ones start.
+    """
     following: int | None = None
+    beyond: int | None = None
     result: list[Session] = []
     for each in reversed(sessions):
         session = each
         if session.start is not None and not session.is_aside:
-            if session.end is None and following is not None and following > session.start:
-                session = msgspec.structs.replace(session, end=following)
+            is_beside = session.written.parallel and following == session.start
+            after = beyond if is_beside else following
+            if session.end is None and after is not None and after > session.start:
+                session = msgspec.structs.replace(session, end=after)
+            beyond = beyond if following == session.start else following
             following = session.start
         result.append(session)
     return tuple(reversed(result))
