@@ -12,7 +12,7 @@ import pytest
 
 from ogpworkshop.cli import grouping
 from ogpworkshop.errors import OgpError
-from ogpworkshop.groups import Interrupted, Wish, mixing
+from ogpworkshop.groups import Interrupted, Steps, Wish, mixing, solve
 from ogpworkshop.groups.criteria.meet import Meet
 from ogpworkshop.groups.parallel import (
     Restarts,
@@ -54,6 +54,11 @@ def test_a_plan_that_breaks_a_must_comes_after_any_that_does_not():
 def test_the_first_restart_has_the_seed_itself_and_the_others_have_their_own():
     assert seed_of(5, 0) == 5
     assert len({seed_of(seed, index) for seed in range(20) for index in range(20)}) == 400
+
+
+def test_where_time_is_limited_one_search_is_as_long_as_all_restarts():
+    limited = restarted(hard(number=2, seconds=3600.0))
+    assert (limited.plan == solve(HARD, 7, Steps(300)).plan).all()
 
 
 def test_restarts_are_better_than_one_or_as_good():

@@ -119,14 +119,14 @@ def best_of(found: Iterable[Solution]) -> Solution:
 
 
 def _in_turn(restarts: Restarts, stops: list[Stop], tell: Progress | None) -> list[Solution]:
-    """One after another: a time limit is for the first, what is left of it for those after."""
+    """One after another; one as long as all of them where time is limited, which gets further."""
     if restarts.seconds is not None:
-        stops = [*stops, Seconds(restarts.seconds)]
+        whole = replace(restarts, number=1, steps=restarts.number * restarts.steps)
+        return [whole.solve(0, restarts.seconds, *stops, tell=tell)]
     found: list[Solution] = []
     for index in range(restarts.number):
         found.append(restarts.solve(index, None, *stops, tell=tell))
-        is_over = any(each.is_reached(found[-1].steps) for each in stops)
-        if found[-1].is_optimal or found[-1].is_interrupted or is_over:
+        if found[-1].is_optimal or found[-1].is_interrupted:
             break
     return found
 
