@@ -14,7 +14,7 @@ from ogpworkshop.groups.criteria.need import Need
 from ogpworkshop.groups.criteria.place import PlaceAt
 from ogpworkshop.groups.criteria.spread import Spread
 from ogpworkshop.groups.criteria.together import Together
-from ogpworkshop.groups.fitting import fits, smallest
+from ogpworkshop.groups.fitting import begun, fits, smallest
 from ogpworkshop.groups.kinds import Kinds
 from ogpworkshop.groups.problem import Round
 
@@ -141,3 +141,13 @@ def test_a_group_that_is_left_out_needs_nobody():
     # its topic is wished by too few: it has no places at all
     round_ = Round("r", np.ones(6, bool), np.array([3, 3, 0]), np.array([3, 3, 0]), tuple("abc"))
     assert fits([Need(MUST, np.arange(6) < 2, "x", 1)], round_)
+
+
+def test_who_must_be_spread_over_many_groups_is_not_placed_one_by_one():
+    n = 1000
+    kinds = Kinds.of("letter", [["abcdefghijk"[i % 11]] for i in range(n)])
+    apart = Apart(MUST, sets(n, {1, 2}))
+    round_ = seated("r", np.ones(n, bool), 100)
+    begun_ = begun([Spread(MUST, kinds), apart], round_, 0)
+    assert begun_.is_open.sum() == 2  # the two who are to be parted
+    assert begun_.is_possible()

@@ -45,12 +45,14 @@ class Units:
         parted: `parted[unit, unit]`, whether two must not share a group.
         kinds: `kinds[unit, kind]`, how many people of each kind that is counted.
         barred: `barred[unit, group]`, whether a unit must not be in a group.
+        is_needed: of each kind, whether groups need some, rather than having so many at the most.
     """
 
     sizes: Ints
     parted: Bools
     kinds: Ints
     barred: Bools
+    is_needed: Bools
 
 
 def joined(criteria: Sequence[Criterion], round_: Round) -> Ints:
@@ -98,7 +100,9 @@ def begun(criteria: Sequence[Criterion], round_: Round, position: int) -> "Fitti
 def _counted(criterion: Need | Spread, round_: Round) -> tuple[Ints, Ints, Ints]:
     """Whom a criterion counts `[person, kind]`, the fewest and the most of a group `[group, kind]`."""
     if isinstance(criterion, Spread):
-        return criterion.kinds.members, *criterion.share(round_, criterion.kinds.members)
+        # the least of a share is left to the search: else everybody would have to be placed
+        most_of = criterion.share(round_, criterion.kinds.members)[1]
+        return criterion.kinds.members, 0 * most_of, most_of
     most = len(round_.present) if criterion.at_most is None else criterion.at_most
     ones = np.ones((round_.n_groups, 1), dtype=np.int64)
     return criterion.members[:, None].astype(np.int64), criterion.at_least * ones, most * ones
@@ -119,23 +123,31 @@ def _units(criteria: Sequence[Criterion], round_: Round, position: int) -> Units
     head = joined(criteria, round_)
     heads = np.unique(head[round_.present])
     belongs = (head[:, None] == heads[None, :]) & round_.present[:, None]
-    within = belongs.astype(np.int64)
-    parted = np.zeros((len(heads), len(heads)), dtype=np.int64)
+    within = belongs.astype(np.float64)  # sums of whole numbers are exact, and products fast
+    of = np.where(round_.present, np.searchsorted(heads, head), -1)
+    parted = np.zeros((len(heads), len(heads)), dtype=np.bool_)
     barred = np.zeros((len(heads), round_.n_groups), dtype=np.bool_)
     for criterion in criteria:
         if isinstance(criterion, Apart | Foes | Zones):
-            foes = criterion.binds()[0].astype(np.int64)
-            np.fill_diagonal(foes, 0)
-            parted += within.T @ foes @ within
+            foes = criterion.binds()[0] & round_.present[:, None] & round_.present[None, :]
+            np.fill_diagonal(foes, val=False)
+            one, other = foes.nonzero()
+            parted[of[one], of[other]] = True
         places = _barred(criterion, position)
         if places is not None:
-            barred |= (within.T @ places.astype(np.int64)) > 0
+            barred |= (within.T @ places) > 0
     if parted.diagonal().any():
         return None
     none = np.zeros((len(head), 0), dtype=np.int64)
     needs = [_counted(each, round_)[0] for each in criteria if isinstance(each, Need | Spread)]
-    kinds = within.T @ np.concatenate([none, *needs], axis=1)
-    return Units(within.sum(axis=0), parted > 0, kinds, barred)
+    kinds = (within.T @ np.concatenate([none, *needs], axis=1)).astype(np.int64)
+    is_needed = [
+        np.full(_counted(each, round_)[0].shape[1], isinstance(each, Need))
+        for each in criteria
+        if isinstance(each, Need | Spread)
+    ]
+    needed = np.concatenate([np.zeros(0, dtype=np.bool_), *is_needed])
+    return Units(belongs.sum(axis=0), parted, kinds, barred, needed)
 
 
 class Fitting:
@@ -151,7 +163,8 @@ class Fitting:
         self.kinds = np.zeros_like(least)
         self.groups = np.full(len(units.sizes), -1, dtype=np.int64)
         # units of one person of whom nothing else is asked fill whatever is left
-        plain = (units.sizes == 1) & ~units.parted.any(axis=1) & ~units.kinds.any(axis=1)
+        needed = units.kinds[:, units.is_needed].any(axis=1)
+        plain = (units.sizes == 1) & ~units.parted.any(axis=1) & ~needed
         plain &= ~units.barred.any(axis=1)
         self.is_open = ~plain
 
