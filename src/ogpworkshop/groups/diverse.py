@@ -18,6 +18,10 @@ from ogpworkshop.groups.stop import Steps, Stop
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+_CLEARLY = 0.007
+"""Part of what is gained over a division by lot, by which swaps must lead: moves go on gaining."""
+_EVERY = 30
+"""Turns between two looks at a division that is almost cold, as it is better at times."""
 _SHORTEST = 2000
 """Steps of the first cooling where nobody knows the end; each is twice as long as the one before."""
 
@@ -67,8 +71,10 @@ def diverse(
         groups = np.repeat(np.arange(len(sizes)), sizes).astype(np.int64)
         return Diverse(groups, diversity_of(exact, groups), 0)
     numbers, chance = np.array(sizes, dtype=np.int64), Chance(seed)
-    runs = [_Run(way(exact, numbers, chance), exact) for way in (Drift, Paired)]
-    run = max(runs, key=lambda each: each.diversity)
+    run, other = (_Run(way(exact, numbers, chance), exact) for way in (Drift, Paired))
+    by_lot = exact.sum() / (len(exact) * (len(exact) - 1)) * (numbers * (numbers - 1)).sum() / 2
+    if other.diversity - run.diversity > _CLEARLY * (run.diversity - by_lot):
+        run = other
     run.cool(stop)
     return Diverse(run.groups, run.diversity, run.way.steps)
 
@@ -94,9 +100,15 @@ def _refuse(distances: Floats, sizes: Sequence[int]) -> None:
 
 
 class _Way(Protocol):
-    """Divisions under change."""
+    """Divisions under change.
+
+    Attributes:
+        steps: made so far.
+        ripe: part of a cooling after which divisions are looked at on the way.
+    """
 
     steps: int
+    ripe: float
 
     def pilot(self) -> tuple[float, float]:
         """Temperatures where cooling begins and ends, found by cooling in haste."""
@@ -128,11 +140,12 @@ class _Run:
     def cool(self, stop: Stop) -> None:
         """Cool again and again, so that the last cooling ends with the stop."""
         cooling, ratio = 0, Decimal(self.cold / self.hot)
-        for place in self._places(stop):
-            if int(place) > cooling:
+        for turn, place in enumerate(self._places(stop)):
+            part = place - int(place)
+            if int(place) > cooling or (part >= self.way.ripe and turn % _EVERY == 0):
                 self._keep()
                 cooling = int(place)
-            self.way.turn(self.hot * float(ratio ** Decimal(place - int(place))))
+            self.way.turn(self.hot * float(ratio ** Decimal(part)))
         self._keep()
 
     def _keep(self) -> None:

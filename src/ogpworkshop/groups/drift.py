@@ -50,6 +50,8 @@ def _noise() -> Levels:
 class Drift:
     """One division under change."""
 
+    ripe = 0.7
+
     def __init__(self, distances: Floats, sizes: Ints, chance: Chance) -> None:
         self.n, self.n_groups, self.chance = len(distances), len(sizes), chance
         self.sizes, self.most = sizes, int(sizes.max())
@@ -74,11 +76,14 @@ class Drift:
         return max(1, round(steps / (_LENGTH * self.n)))
 
     def divisions(self) -> list[Ints]:
-        """The group of each person, where no swap gains anything."""
+        """The group of each person, after all swaps that gain; people stay where they are."""
+        held = self.gains.copy(), self.groups.copy(), self.own.copy(), self.excess.copy()
         self._even()
         while self._swapped():
             pass
-        return [self.groups.copy()]
+        found = self.groups.copy()
+        self.gains[...], self.groups, self.own, self.excess = held
+        return [found]
 
     def pilot(self) -> tuple[float, float]:
         """Cool in haste: where little is left to gain is hot."""

@@ -46,6 +46,8 @@ def _weights() -> NDArray[np.int32]:
 class Paired:
     """Several divisions under change; groups of all of them are numbered through."""
 
+    ripe = 1.0
+
     def __init__(self, distances: Floats, sizes: Ints, chance: Chance) -> None:
         self.n, self.n_groups = len(distances), len(sizes)
         self.sizes, self.chance = sizes, chance
