@@ -69,6 +69,11 @@ def test_people_kept_apart_leave_fewer_pairs_to_meet():
     assert coincidences(with_musts(problem, Foes(must(), odds), NEW))[0] == 4
 
 
+def test_who_is_parted_from_somebody_still_meets_those_who_go_along():
+    both = [Together(must(), sets(6, {0, 1})), Apart(must(), sets(6, {0, 2}))]
+    assert held(with_musts(mixing(2, 3, 2), *both)).most[0, 1] == 2
+
+
 def test_what_cannot_be_is_not_counted_on():
     problem = with_musts(mixing(3, 2, 3), Together(must(), sets(6, {0, 1, 2})), NEW)
     assert held(problem).coincidences == 0

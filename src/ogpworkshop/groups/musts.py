@@ -68,6 +68,7 @@ def held(problem: Problem) -> Held:
             if isinstance(each, Binding) and r in problem.rounds_of(each.wish):
                 pairs, is_together = each.binds()
                 (together if is_together else apart)[pairs & there] = True
+        np.fill_diagonal(apart, val=False)  # nobody is parted from themselves, nor from their unit
         units[r] = np.where(round_.present, _units(together), -1)
         same = (units[r][:, None] == units[r][None, :]) & there
         least += same
