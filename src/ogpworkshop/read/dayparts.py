@@ -53,12 +53,13 @@ def _spelt(name: str) -> str:
 
 
 def _any_of(words: dict[str, str]) -> str:
+    """The words as alternatives, the longer first; where one has to end is said once for all."""
     names = sorted(
         (each for each in words if each not in _AMBIGUOUS.split()), key=len, reverse=True
     )
-    return "|".join(
-        _spelt(name) + ("" if re.match(_SPACELESS, name) else _WORD_GOES_ON) for name in names
-    )
+    spaceless = [_spelt(name) for name in names if re.match(_SPACELESS, name)]
+    others = [_spelt(name) for name in names if not re.match(_SPACELESS, name)]
+    return "|".join([*spaceless, f"(?:{'|'.join(others)}){_WORD_GOES_ON}"])
 
 
 @cache
