@@ -77,8 +77,8 @@ QUICK = 2
 """So many of them are measured unless all are asked for."""
 STARTING = 0.3
 """Seconds that the command takes besides its search, which count."""
-EVEN, NEW = 8, 3
-"""Weights of what is to be even in every group, and of meeting anew."""
+SPREAD, BALANCE, NEW = 9, 8, 3
+"""Weights of columns and the number that are to be even in every group, and of meeting anew."""
 
 
 class Row(NamedTuple):
@@ -306,12 +306,12 @@ def workshop(n_people: int, n_groups: int, n_rounds: int, folder: Path | None) -
     """Five columns to spread, one number to balance, everybody to meet anew."""
     columns, numbers = read(folder, n_people) if folder else made_up(n_people)
     spread = [
-        Spread(Wish(f"spread {name}", weight=EVEN), Kinds.of(name, cells))
+        Spread(Wish(f"spread {name}", weight=SPREAD), Kinds.of(name, cells))
         for name, cells in columns.items()
     ]
     known = np.array([number is not None for number in numbers])
     whole = np.array([number or 0 for number in numbers], dtype=np.int64)
-    balance = Balance(Wish("balance", weight=EVEN), whole, known)
+    balance = Balance(Wish("balance", weight=BALANCE), whole, known)
     everybody = np.ones(n_people, dtype=np.bool_)
     rounds = tuple(seated(f"round {r + 1}", everybody, n_groups) for r in range(n_rounds))
     names = tuple(f"P{i}" for i in range(n_people))
