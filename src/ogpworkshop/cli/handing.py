@@ -12,7 +12,7 @@ from ogpworkshop.cli.files import STANDARD_INPUT
 from ogpworkshop.errors import OgpError
 from ogpworkshop.model.near import nearest
 from ogpworkshop.write import lists, sheets, zoom
-from ogpworkshop.write.files import refuse_foreign, write_whole
+from ogpworkshop.write.files import write_folder, write_whole
 
 if TYPE_CHECKING:
     from ogpworkshop.model.agenda import Agenda
@@ -74,18 +74,14 @@ def _only(plan: "GroupPlan", session: str) -> "GroupPlan":
 def _zoom(plan: "GroupPlan", roster: "Roster", beside: Path, handout: Handout) -> int:
     """A file for each round; people who have to be left out are named."""
     folder = handout.output or beside.parent
-    if folder == STANDARD_INPUT or (folder.exists() and not folder.is_dir()):
-        raise OgpError(f"{folder} is no folder", "Zoom takes a file for each round: name a folder.")
-    made = {folder / f"zoom-{each.session}.csv": each for each in zoom.preassignments(plan, roster)}
-    refuse_foreign(made, force=handout.force, ours=zoom.is_zoom)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"the folder {folder} cannot be made: {(error.strerror or '').lower()}"
-        raise OgpError(message, "Name another.") from None
-    for target, each in made.items():
-        write_whole(target, each.content, force=handout.force, ours=zoom.is_zoom)
-        typer.echo(f"{target}: pre-assignments for Zoom", err=True)
+    why = "Zoom takes a file for each round"
+    if folder == STANDARD_INPUT:
+        raise OgpError(f"{folder} is no folder", f"{why}: name a folder.")
+    made = {f"zoom-{each.session}.csv": each for each in zoom.preassignments(plan, roster)}
+    contents = {name: each.content for name, each in made.items()}
+    write_folder(folder, contents, why, force=handout.force, ours=zoom.is_zoom)
+    for name in made:
+        typer.echo(f"{folder / name}: pre-assignments for Zoom", err=True)
     left_out = {
         "no e-mail address": [name for each in made.values() for name in each.without_address],
         "not an e-mail address": [name for each in made.values() for name in each.bad_address],

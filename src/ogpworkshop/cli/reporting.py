@@ -16,7 +16,7 @@ from ogpworkshop.model.wording import counted
 from ogpworkshop.render.documents import MARK
 from ogpworkshop.render.figures import figure_files
 from ogpworkshop.render.quality import quality_page
-from ogpworkshop.write.files import refuse_foreign, write_whole
+from ogpworkshop.write.files import write_folder, write_whole
 
 if TYPE_CHECKING:
     from ogpworkshop.model.plan import GroupPlan
@@ -56,7 +56,10 @@ def report(
         folder=workshop.folder,
     )
     if goal.figures is not None:
-        _write_figures(figure_files(quality, templates=own), goal.figures, force=goal.force)
+        made = figure_files(quality, templates=own)
+        why = "There is a file for each figure"
+        write_folder(goal.figures, made, why, force=goal.force, ours=_is_ours)
+        typer.echo(f"{goal.figures}: {counted(len(made), 'figure')}", err=True)
     if target == STANDARD_INPUT:
         sys.stdout.buffer.write(page.content)
         sys.stdout.buffer.flush()
@@ -68,23 +71,3 @@ def report(
 
 def _is_ours(present: bytes) -> bool:
     return MARK.encode() in present
-
-
-def _write_figures(made: dict[str, bytes], folder: Path, *, force: bool) -> None:
-    """Write the files, all or none.
-
-    Raises:
-        OgpError: there is no such folder and none can be made, or a file is somebody else's.
-    """
-    if folder.exists() and not folder.is_dir():
-        raise OgpError(f"{folder} is no folder", "There is a file for each figure: name a folder.")
-    targets = {folder / name: content for name, content in made.items()}
-    refuse_foreign(targets, force=force, ours=_is_ours)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"the folder {folder} cannot be made: {(error.strerror or '').lower()}"
-        raise OgpError(message, "Name another.") from None
-    for target, content in targets.items():
-        write_whole(target, content, force=force, ours=_is_ours)
-    typer.echo(f"{folder}: {counted(len(made), 'figure')}", err=True)

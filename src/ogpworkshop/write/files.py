@@ -4,7 +4,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -68,6 +68,39 @@ def refuse_foreign(paths: Iterable[Path], *, force: bool, ours: Callable[[bytes]
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         except OSError as error:
             raise _in_words(path, error) from None
+
+
+def write_folder(
+    folder: Path,
+    made: Mapping[str, bytes],
+    why: str,
+    *,
+    force: bool,
+    ours: Callable[[bytes], bool],
+) -> None:
+    """Write several files into a folder, which is made if need be; none unless all may be written.
+
+    Args:
+        folder: where to.
+        made: contents by names.
+        why: what there is a file for each of, as a sentence goes on: “Zoom takes a file for each
+            round”.
+        force: replace whatever stands there.
+        ours: whether content that stands there was written by ogp and may be replaced.
+
+    Raises:
+        OgpError: there is no such folder and none can be made, or a file is somebody else's.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OgpError(f"{folder} is no folder", f"{why}: name a folder.")
+    refuse_foreign([folder / name for name in made], force=force, ours=ours)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the folder {folder} cannot be made: {(error.strerror or '').lower()}"
+        raise OgpError(message, "Name another.") from None
+    for name, content in made.items():
+        write_whole(folder / name, content, force=force, ours=ours)
 
 
 def rewrite(path: Path, content: bytes, *, before: bytes) -> None:
