@@ -7,6 +7,7 @@ groups left to it; a branch ends where some group can no longer get what it need
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +42,7 @@ class Units:
     """People bound together, as one.
 
     Attributes:
+        of: the unit of each person, -1 for people who are away.
         sizes: people of each unit.
         parted: `parted[unit, unit]`, whether two must not share a group.
         kinds: `kinds[unit, kind]`, how many people of each kind that is counted.
@@ -48,10 +50,27 @@ class Units:
         is_needed: of each kind, whether groups need some, rather than having so many at the most.
     """
 
+    of: Ints
     sizes: Ints
     parted: Bools
     kinds: Ints
     barred: Bools
+    is_needed: Bools
+
+
+class _Counts(NamedTuple):
+    """Kinds of people of whom groups need some, or have so many at the most.
+
+    Attributes:
+        members: `members[person, kind]`.
+        least: of a group, `least[group, kind]`.
+        most: likewise.
+        is_needed: of each kind.
+    """
+
+    members: Ints
+    least: Ints
+    most: Ints
     is_needed: Bools
 
 
@@ -87,25 +106,36 @@ def _tried(criteria: Sequence[Criterion], round_: Round, position: int) -> tuple
 
 def begun(criteria: Sequence[Criterion], round_: Round, position: int) -> "Fitting | None":
     """A round with nobody placed; None where people bound together must also be apart."""
-    units = _units(criteria, round_, position)
+    counts = _counts(criteria, round_)
+    units = _units(criteria, round_, position, counts)
     if units is None:
         return None
-    counted = [_counted(each, round_) for each in criteria if isinstance(each, Need | Spread)]
-    none = np.zeros((round_.n_groups, 0), dtype=np.int64)
-    least = np.concatenate([none, *(low for _, low, _ in counted)], axis=1)
-    most = np.concatenate([none, *(high for _, _, high in counted)], axis=1)
-    return Fitting(units, round_, least * (round_.high > 0)[:, None], most)
+    return Fitting(units, round_, counts.least * (round_.high > 0)[:, None], counts.most)
 
 
-def _counted(criterion: Need | Spread, round_: Round) -> tuple[Ints, Ints, Ints]:
-    """Whom a criterion counts `[person, kind]`, the fewest and the most of a group `[group, kind]`."""
-    if isinstance(criterion, Spread):
-        # the least of a share is left to the search: else everybody would have to be placed
-        most_of = criterion.share(round_, criterion.kinds.members)[1]
-        return criterion.kinds.members, 0 * most_of, most_of
-    most = len(round_.present) if criterion.at_most is None else criterion.at_most
-    ones = np.ones((round_.n_groups, 1), dtype=np.int64)
-    return criterion.members[:, None].astype(np.int64), criterion.at_least * ones, most * ones
+def _counts(criteria: Sequence[Criterion], round_: Round) -> _Counts:
+    """All kinds that some criteria count, none where they count nobody."""
+    n_groups = round_.n_groups
+    nobody = np.zeros((len(round_.present), 0), dtype=np.int64)
+    nowhere, none = np.zeros((n_groups, 0), dtype=np.int64), np.zeros(0, dtype=np.bool_)
+    found = [_Counts(nobody, nowhere, nowhere, none)]
+    for each in criteria:
+        if isinstance(each, Spread):
+            # the least of a share is left to the search: else everybody would have to be placed
+            most = each.share(round_, each.kinds.members)[1]
+            is_needed = np.zeros(most.shape[1], dtype=np.bool_)
+            found.append(_Counts(each.kinds.members, 0 * most, most, is_needed))
+        elif isinstance(each, Need):
+            members = each.members[:, None].astype(np.int64)
+            ones = np.ones((n_groups, 1), dtype=np.int64)
+            limit = len(round_.present) if each.at_most is None else each.at_most
+            found.append(_Counts(members, each.at_least * ones, limit * ones, np.array([True])))
+    return _Counts(
+        np.concatenate([each.members for each in found], axis=1),
+        np.concatenate([each.least for each in found], axis=1),
+        np.concatenate([each.most for each in found], axis=1),
+        np.concatenate([each.is_needed for each in found]),
+    )
 
 
 def _barred(criterion: Criterion, position: int) -> Bools | None:
@@ -118,7 +148,9 @@ def _barred(criterion: Criterion, position: int) -> Bools | None:
     return wrong > 0
 
 
-def _units(criteria: Sequence[Criterion], round_: Round, position: int) -> Units | None:
+def _units(
+    criteria: Sequence[Criterion], round_: Round, position: int, counts: _Counts
+) -> Units | None:
     """None where people who are bound together must also be apart."""
     head = joined(criteria, round_)
     heads = np.unique(head[round_.present])
@@ -138,16 +170,8 @@ def _units(criteria: Sequence[Criterion], round_: Round, position: int) -> Units
             barred |= (within.T @ places) > 0
     if parted.diagonal().any():
         return None
-    none = np.zeros((len(head), 0), dtype=np.int64)
-    needs = [_counted(each, round_)[0] for each in criteria if isinstance(each, Need | Spread)]
-    kinds = (within.T @ np.concatenate([none, *needs], axis=1)).astype(np.int64)
-    is_needed = [
-        np.full(_counted(each, round_)[0].shape[1], isinstance(each, Need))
-        for each in criteria
-        if isinstance(each, Need | Spread)
-    ]
-    needed = np.concatenate([np.zeros(0, dtype=np.bool_), *is_needed])
-    return Units(belongs.sum(axis=0), parted, kinds, barred, needed)
+    kinds = (within.T @ counts.members).astype(np.int64)
+    return Units(of, belongs.sum(axis=0), parted, kinds, barred, counts.is_needed)
 
 
 class Fitting:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ogpworkshop.groups.criteria.meet import Meet, Times
-from ogpworkshop.groups.fitting import DEEPEST, Fitting, begun, joined
+from ogpworkshop.groups.fitting import DEEPEST, Fitting, begun
 from ogpworkshop.groups.problem import Criterion, Problem
 
 Ints = NDArray[np.int64]
@@ -27,14 +27,12 @@ class Left:
 
     Attributes:
         fitting: with nobody placed.
-        of: the unit of each person, -1 for people who are away.
         may: `may[person, group]`, whether somebody can be there.
         share: `share[person, person]`, who is together whatever else is.
         never: `never[person, person]`, who is not.
     """
 
     fitting: Fitting
-    of: Ints
     may: Bools
     share: Bools
     never: Bools
@@ -65,16 +63,14 @@ def left_open(criteria: Sequence[Criterion], problem: Problem, r: int) -> Left |
     fitting = begun(criteria, round_, r)
     if fitting is None:
         return None
-    head = joined(criteria, round_)
-    heads = np.unique(head[round_.present])
-    of = np.where(round_.present, np.searchsorted(heads, head), -1)
     there = round_.present[:, None] & round_.present[None, :]
+    of = fitting.units.of
     may = ~fitting.units.barred[of] & round_.present[:, None]
     common = (may.astype(np.float64) @ may.T.astype(np.float64)) > 0
     is_bound = may.sum(axis=1) == 1
     share = (of[:, None] == of[None, :]) | (is_bound[:, None] & is_bound[None, :] & common)
     never = ~there | ~common | fitting.units.parted[of[:, None], of[None, :]]
-    return Left(fitting, of, may, share & there, never)
+    return Left(fitting, may, share & there, never)
 
 
 def meetings_of(criteria: Sequence[Criterion], problem: Problem, most_pairs: int) -> Meetings:
@@ -116,7 +112,9 @@ class Placing:
 
     def __init__(self, rounds: Sequence[Left], asked: Meetings) -> None:
         self.asked, self.nodes, self.depth = asked, 0, 0
-        self.units = [(each.of[asked.i], each.of[asked.j]) for each in rounds]
+        self.units = [
+            (of[asked.i], of[asked.j]) for of in (each.fitting.units.of for each in rounds)
+        ]
         share = np.stack([each.share[asked.i, asked.j] for each in rounds]) & asked.rounds
         never = np.stack([each.never[asked.i, asked.j] for each in rounds])
         self.open = asked.rounds & ~share & ~never
