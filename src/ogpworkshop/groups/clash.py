@@ -8,9 +8,10 @@ import numpy as np
 from ogpworkshop.groups.criteria.apart import Apart
 from ogpworkshop.groups.criteria.foes import Foes
 from ogpworkshop.groups.criteria.zones import Zones
-from ogpworkshop.groups.fitting import MUSTS, fewest_clashing, joined, smallest, whole
+from ogpworkshop.groups.fitting import MUSTS, fewest_clashing, smallest, whole
 from ogpworkshop.groups.joint import MOST_PEOPLE, OVER_ROUNDS, Joint, linked
 from ogpworkshop.groups.problem import Criterion, Problem, Round
+from ogpworkshop.groups.units import joined
 from ogpworkshop.model.agenda import Fault
 from ogpworkshop.model.path import Place
 from ogpworkshop.model.wording import listed
