@@ -100,6 +100,15 @@ def test_of_pairs_that_are_few_every_clash_is_found(problem):
         assert bool(said(problem)) is not is_possible(problem)
 
 
+def test_two_pairs_who_must_meet_leave_nobody_to_a_third_group():
+    a, b = (
+        Times(must(title), pairs_of(4, *pair), (0,), 1)
+        for title, pair in (("a", (1, 3)), ("b", (0, 2)))
+    )
+    assert said(held(4, 3, 1, a, b)) == [ONE_AND_TWO]
+    assert said(held(5, 3, 1, Times(must("a"), pairs_of(5, 1, 3), (0,), 1))) == []
+
+
 ONE_AND_TWO = "“a” and “b” cannot hold together over the rounds"
 
 

@@ -125,7 +125,9 @@ class Fitting:
         return allowed
 
     def can_be_served(self) -> bool:
-        """Whether enough people and units of each kind wait, with chairs for them."""
+        """Whether enough people and units of each kind wait, with chairs for them, and enough in all."""
+        if np.maximum(self.low - self.sizes, 0).sum() > (self.units.sizes.sum() - self.sizes.sum()):
+            return False
         lacking = np.maximum(self.least - self.kinds, 0)
         waiting = self.units.kinds[self.is_open]
         chairs = self.high - self.sizes
