@@ -98,7 +98,7 @@ def stats(
     form: Literal["text", "csv", "md"] = "text",
 ) -> None:
     """Print how many people come, by column."""
-    from ogpworkshop.write.counting import counts, tables, withheld
+    from ogpworkshop.write.counting import WITHHELD, counts, tables
     from ogpworkshop.write.crossing import crossed
 
     own = audiences(agenda)
@@ -113,7 +113,7 @@ def stats(
     title = f"{len(roster.coming)} people, {len(roster.participants)} in the roster"
     for each in found if form == "csv" else ():
         if each.is_withheld:
-            sys.stderr.write(f"ogp: {shown(each.column)}: {withheld()}\n")
+            sys.stderr.write(f"ogp: {shown(each.column)}: {WITHHELD}\n")
     text = tables(found, title, form)
     sys.stdout.write("".join(f"{shown(line)}\n" for line in text.splitlines()))
 

@@ -109,9 +109,9 @@ def read_length(text: str) -> int | None:
     return int(minutes) if minutes == int(minutes) and minutes <= 2 * DAY else None
 
 
-def clock(minutes: int) -> str:
+def clock(minutes: int, mark: str = ":") -> str:
     """Minutes after midnight as 09:30; past the next midnight, the clock starts again."""
-    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+    return f"{minutes // 60 % 24:02d}{mark}{minutes % 60:02d}"
 
 
 def span(start: int, end: int) -> str:
@@ -119,13 +119,11 @@ def span(start: int, end: int) -> str:
     return f"{clock(start)}-{clock(end)}"
 
 
-def length(minutes: int) -> str:
-    """A length as people say it: 45 min, 1 h, 1 h 30 min."""
+def length(minutes: int, hour: str = "h", minute: str = "min") -> str:
+    """A length as people say it, in units that may be of another language: 45 min, 1 h, 1 h 30 min."""
     hours, rest = divmod(minutes, 60)
-    return (
-        " ".join(part for part in (f"{hours} h" * (hours > 0), f"{rest} min" * (rest > 0)) if part)
-        or "0 min"
-    )
+    told = [f"{hours} {hour}"] if hours > 0 else []
+    return " ".join([*told, f"{rest} {minute}"] if rest > 0 or not told else told)
 
 
 def day_name(day: date) -> str:

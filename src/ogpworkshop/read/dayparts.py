@@ -32,7 +32,7 @@ _VOWEL_SIGNS = "[\u064b-\u0652]"
 """Marks with which Arabic writes صباحًا, or does not."""
 # vowel signs of Indian and other scripts are no letters to a regular expression
 _WORD_GOES_ON = r"(?![^\W\d]|[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
-_SPACELESS = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+SPACELESS = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 """Letters of scripts in which a word can follow without a space."""
 
 
@@ -57,8 +57,8 @@ def _any_of(words: dict[str, str]) -> str:
     names = sorted(
         (each for each in words if each not in _AMBIGUOUS.split()), key=len, reverse=True
     )
-    spaceless = [_spelt(name) for name in names if re.match(_SPACELESS, name)]
-    others = [_spelt(name) for name in names if not re.match(_SPACELESS, name)]
+    spaceless = [_spelt(name) for name in names if re.match(SPACELESS, name)]
+    others = [_spelt(name) for name in names if not re.match(SPACELESS, name)]
     return "|".join([*spaceless, f"(?:{'|'.join(others)}){_WORD_GOES_ON}"])
 
 

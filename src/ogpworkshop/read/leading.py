@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ogpworkshop.model.time import Remark
+from ogpworkshop.read.dayparts import SPACELESS
 from ogpworkshop.read.moments import NOON_FIRST, plain, token_pattern, without_hyphens
 from ogpworkshop.read.months import MONTHS, folded
 from ogpworkshop.read.notation import read_slot
@@ -44,7 +45,7 @@ _BRACKETED = re.compile(
     r"(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-_SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SPACELESS = re.compile(SPACELESS)
 _CLOSED = re.compile(r"(?:\d[:时時点點]\d\d|[時时시分분半整])$")
 _LENGTH = re.compile(r"\s*[(\[](?P<length>[^()\[\]]{2,20})[)\]]")
 _PACKED = re.compile(r"(?:0\d|1[0-8]|2[1-3])[0-5][05]")

@@ -243,11 +243,10 @@ class _Viewer:
         return self._clock(session.end)
 
     def _clock(self, minute: int) -> str:
-        return clock(minute).replace(":", self.calendar.time_mark)
+        return clock(minute, self.calendar.time_mark)
 
     def _length(self, minutes: int) -> str:
-        words = self.words
-        return length(minutes).replace(" h", f" {words.hour}").replace(" min", f" {words.minute}")
+        return length(minutes, self.words.hour, self.words.minute)
 
     def _slot(self, session: model.Session) -> str:
         start = "" if session.start is None else self._clock(session.start)

@@ -14,6 +14,7 @@ SUPPRESSED = 3
 """Counts below this are not told of what is sensitive."""
 FEW = "few"
 PEOPLE = "people"
+WITHHELD = "too few people: any count would tell on somebody"
 _MISSING = "not given"
 
 
@@ -117,7 +118,7 @@ def _cells(each: Counts) -> Iterator[tuple[str, str, str]]:
 
 def _text(each: Counts) -> str:
     if each.is_withheld:
-        return f"\n{each.column}\n  {withheld()}\n"
+        return f"\n{each.column}\n  {WITHHELD}\n"
     of_pairs = each.across != (PEOPLE,)
     widths = [max(5, len(_short(of))) if of_pairs else 5 for of in each.across]
     lines = [("", *map(_short, each.across)), *each.rows] if of_pairs else each.rows
@@ -130,18 +131,13 @@ def _text(each: Counts) -> str:
 
 def _markdown(each: Counts) -> str:
     if each.is_withheld:
-        return f"\n**{each.column}**: {withheld()}\n"
+        return f"\n**{each.column}**: {WITHHELD}\n"
     rows = [
         " | ".join(cell.replace("\\", "\\\\").replace("|", "\\|") for cell in row)
         for row in ((each.column, *each.across), *each.rows)
     ]
     rows.insert(1, " | ".join(["---", *("---:" for _ in each.across)]))
     return "\n" + "".join(f"| {row} |\n" for row in rows)
-
-
-def withheld() -> str:
-    """What is said instead of counts that would tell."""
-    return "too few people: any count would tell on somebody"
 
 
 def _short(value: str) -> str:
