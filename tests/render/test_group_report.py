@@ -17,6 +17,7 @@ from ogpworkshop.model.plan import GroupPlan
 from ogpworkshop.read.agenda import read_agenda
 from ogpworkshop.read.roster import read_roster
 from ogpworkshop.render.drawing import matrix
+from ogpworkshop.render.figures import figure_files
 from ogpworkshop.render.quality import quality_page
 
 DATA = Path(__file__).parents[2] / "data"
@@ -103,6 +104,19 @@ def test_nothing_is_fetched_or_run_and_nothing_sticks_out(browser, pages, name, 
     assert said == dialogs == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("document.scripts.length") == 0
+    page.close()
+
+
+def test_groups_are_outlined_in_the_matrix_as_its_legend_says(browser, tmp_path):
+    agenda = read_agenda((DATA / "agenda.yaml").read_bytes(), "agenda.yaml")[0]
+    roster = read_roster((DATA / "participants.csv").read_bytes(), "participants.csv")[0]
+    quality = picture(agenda, roster, assign(agenda, roster, effort="quick")[0])
+    file = tmp_path / "meetings.svg"
+    file.write_bytes(figure_files(quality)[file.name])
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    strokes = "[...document.querySelectorAll('.blocks')].map(each => getComputedStyle(each).stroke)"
+    assert page.evaluate(strokes) == ["rgb(22, 35, 58)"] * 2
     page.close()
 
 
